@@ -1,0 +1,158 @@
+import { createHash } from 'node:crypto';
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+
+export const ROLES = ['all', 'api', 'worker'] as const;
+/** `api` answers requests, `worker` does the work that takes time, `all` does both in one process. */
+export type Role = (typeof ROLES)[number];
+
+/** A tenant and the SHA-256 of one of its keys; the key itself is forgotten as soon as it is read. */
+export interface ApiKey {
+  tenant: string;
+  sha256: Buffer;
+}
+
+export interface Settings {
+  readonly production: boolean;
+  readonly role: Role;
+  readonly host: string;
+  readonly port: number;
+  /** Where clients reach this server, without a slash at the end; null: as it listens. */
+  readonly publicUrl: string | null;
+  /** Absolute. */
+  readonly dataDirectory: string;
+  /** null: the embedded PostgreSQL. */
+  readonly databaseUrl: string | null;
+  /** null: memory. */
+  readonly cacheUrl: string | null;
+  /** Empty: everything belongs to the tenant `demo`, which production refuses. */
+  readonly apiKeys: readonly ApiKey[];
+  /** 32 bytes in Base64; null: a key of our own in the data folder. */
+  readonly masterKey: string | null;
+  readonly maxUploadBytes: number;
+  /** Longest time that a request may be held open for news. */
+  readonly maxWaitMs: number;
+  /** Documents worked on at once by this process. */
+  readonly jobConcurrency: number;
+  /** Threads of the embedded engine. */
+  readonly engineThreads: number;
+  readonly playground: boolean;
+  readonly introspection: boolean;
+  readonly logLevel: string;
+}
+
+/** Every fault of the configuration, named at once. */
+export class ConfigurationError extends Error {
+  readonly faults: readonly string[];
+
+  constructor(faults: readonly string[]) {
+    super(`Configuration: ${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}\n- ${faults.join('\n- ')}`);
+    this.name = 'ConfigurationError';
+    this.faults = faults;
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
+const TENANT_PATTERN = /^[a-z0-9][a-z0-9_-]{0,62}$/;
+/** In production a key that was given in plain text must be too long to be tried out. */
+const MINIMUM_KEY_LENGTH = 20;
+
+/** Reads the environment into frozen settings, or throws ConfigurationError. */
+export function readSettings(environment: Environment): Settings {
+  const faults: string[] = [];
+  const text = (name: string): string | null => {
+    const value = environment[name]?.trim();
+    return value ? value : null;
+  };
+  const integer = (name: string, fallback: number, minimum: number, maximum: number): number => {
+    const value = text(name);
+    if (value === null) return fallback;
+    const parsed = /^\d+$/.test(value) ? Number(value) : Number.NaN;
+    if (parsed >= minimum && parsed <= maximum) return parsed;
+    faults.push(`${name} must be a whole number from ${minimum} to ${maximum}.`);
+    return fallback;
+  };
+  const choice = <T extends string>(name: string, fallback: T, allowed: readonly T[]): T => {
+    const value = text(name);
+    if (value === null) return fallback;
+    if ((allowed as readonly string[]).includes(value)) return value as T;
+    faults.push(`${name} must be one of ${allowed.join(', ')}.`);
+    return fallback;
+  };
+  const url = (name: string, protocols: readonly string[]): string | null => {
+    const value = text(name);
+    if (value === null) return null;
+    // The value may hold a password, so the fault never repeats it.
+    if (URL.canParse(value) && protocols.includes(new URL(value).protocol)) return value;
+    faults.push(`${name} must be a URL that begins with ${protocols.map((each) => `${each}//`).join(' or ')}.`);
+    return null;
+  };
+  const flag = (name: string, fallback: boolean): boolean =>
+    choice(name, fallback ? 'on' : 'off', ['on', 'off']) === 'on';
+
+  const production = environment['NODE_ENV'] === 'production';
+  const role = choice('ROLE', 'all', ROLES);
+  const databaseUrl = url('DATABASE_URL', ['postgres:', 'postgresql:']);
+  if (role !== 'all' && databaseUrl === null) {
+    faults.push(`ROLE=${role} needs DATABASE_URL: the embedded PostgreSQL serves one process only.`);
+  }
+  const apiKeys = readApiKeys(text('API_KEYS'), production, faults);
+  const masterKey = text('MASTER_KEY');
+  if (masterKey !== null && Buffer.from(masterKey, 'base64').length !== 32) {
+    faults.push('MASTER_KEY must be 32 bytes in Base64 (make one with: openssl rand -base64 32).');
+  }
+
+  const settings: Settings = {
+    production,
+    role,
+    host: text('HOST') ?? '127.0.0.1',
+    port: integer('PORT', 4000, 0, 65_535),
+    publicUrl: url('PUBLIC_URL', ['http:', 'https:'])?.replace(/\/+$/, '') ?? null,
+    dataDirectory: resolve(text('DATA_DIR') ?? './data'),
+    databaseUrl,
+    cacheUrl: url('CACHE_URL', ['redis:', 'rediss:', 'postgres:', 'postgresql:']),
+    apiKeys,
+    masterKey,
+    maxUploadBytes: integer('MAX_UPLOAD_BYTES', 15_000_000, 1_000, 200_000_000),
+    maxWaitMs: integer('MAX_WAIT_MS', 25_000, 0, 55_000),
+    jobConcurrency: integer('JOB_CONCURRENCY', 4, 1, 64),
+    engineThreads: integer('ENGINE_THREADS', Math.min(4, Math.max(1, availableParallelism())), 1, 64),
+    playground: flag('PLAYGROUND', !production),
+    introspection: flag('INTROSPECTION', !production),
+    logLevel: choice('LOG_LEVEL', 'info', LOG_LEVELS),
+  };
+  if (faults.length > 0) throw new ConfigurationError(faults);
+  return Object.freeze(settings);
+}
+
+/** `tenant:key` or `tenant:sha256:HEX`, separated by commas; a tenant may have several keys. */
+function readApiKeys(value: string | null, production: boolean, faults: string[]): ApiKey[] {
+  if (value === null) {
+    if (production) faults.push('API_KEYS must name at least one tenant when NODE_ENV is production.');
+    return [];
+  }
+  const keys: ApiKey[] = [];
+  for (const [index, entry] of value.split(',').entries()) {
+    const where = `API_KEYS, entry ${index + 1}`;
+    const separator = entry.indexOf(':');
+    const tenant = entry.slice(0, Math.max(0, separator)).trim();
+    const key = entry.slice(separator + 1).trim();
+    if (separator < 1 || key === '') {
+      faults.push(`${where} must have the form tenant:key or tenant:sha256:HEX.`);
+    } else if (!TENANT_PATTERN.test(tenant)) {
+      faults.push(
+        `${where}: a tenant's name is 1 to 63 of a-z, 0-9, "-" and "_", and begins with a letter or a digit.`,
+      );
+    } else if (key.startsWith('sha256:')) {
+      if (/^sha256:[0-9a-f]{64}$/i.test(key)) keys.push({ tenant, sha256: Buffer.from(key.slice(7), 'hex') });
+      else faults.push(`${where}: sha256: must be followed by 64 hexadecimal digits.`);
+    } else if (production && key.length < MINIMUM_KEY_LENGTH) {
+      faults.push(`${where}: in production a key has at least ${MINIMUM_KEY_LENGTH} characters.`);
+    } else {
+      keys.push({ tenant, sha256: createHash('sha256').update(key).digest() });
+    }
+  }
+  return keys;
+}

@@ -1,0 +1,98 @@
+import type { AbsenceReason, Candidate, Field } from './field.js';
+import type { Lifecycle, NextAction, Reason, Verdict } from './lifecycle.js';
+import type { MrzReading } from './mrz.js';
+import type { ProviderName } from './provider-name.js';
+
+export const DOCUMENT_KINDS = [
+  'PASSPORT',
+  'IDENTITY_CARD',
+  'RESIDENCE_PERMIT',
+  'TRAVEL_PERMIT',
+  'VISA',
+  'DRIVING_LICENCE',
+  'VEHICLE_LICENCE',
+  'BANK_CARD',
+  'OTHER',
+  'UNKNOWN',
+] as const;
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+
+export const DOCUMENT_SIDES = ['FRONT', 'BACK'] as const;
+export type DocumentSide = (typeof DOCUMENT_SIDES)[number];
+
+/** PASSED and FAILED are decisions that somebody took; NOT_RUN says that nobody did. */
+export const CHECK_OUTCOMES = ['PASSED', 'FAILED', 'NOT_RUN'] as const;
+export type CheckOutcome = (typeof CHECK_OUTCOMES)[number];
+
+export const CHECK_NAMES = ['MRZ_CHECK_DIGITS', 'NOT_EXPIRED', 'AUTHENTICITY', 'IMAGE_QUALITY'] as const;
+export type CheckName = (typeof CHECK_NAMES)[number];
+
+export interface Check {
+  name: CheckName;
+  outcome: CheckOutcome;
+  /** A sentence for a person: what was looked at, or why nobody looked. */
+  explanation: string;
+  /** Who looked; null where we did it ourselves from the readings, or nobody did. */
+  provider: ProviderName | null;
+}
+
+/**
+ * What is asked about a picture. Two uploads with the same bytes and the same question, of one tenant, have one answer,
+ * and it is paid for once. Hints that the app gives are part of it, since a provider may read by them.
+ */
+export interface DocumentQuestion {
+  kind: DocumentKind | null;
+  /** ISO 3166-1 alpha-3. */
+  country: string | null;
+  side: DocumentSide | null;
+}
+
+/** What one provider read from one picture, in our words. */
+export interface DocumentReading {
+  kind: DocumentKind | null;
+  country: string | null;
+  side: DocumentSide | null;
+  candidates: { name: Field['name']; candidate: Candidate }[];
+  mrz: MrzReading | null;
+  checks: Check[];
+  /** Why a field that one would expect is missing from this reading, where the provider can tell. */
+  absences: { name: Field['name']; reason: AbsenceReason }[];
+}
+
+/** One picture handed in, or made from one that was. */
+export interface DocumentImage {
+  id: string;
+  role: 'ORIGINAL';
+  mediaType: string;
+  byteLength: number;
+  /** Lower-case hexadecimal, of the bytes as they came. */
+  sha256: string;
+  /** Pixels, upright; of the first page. */
+  width: number;
+  height: number;
+  pageCount: number;
+}
+
+export interface Document {
+  id: string;
+  tenant: string;
+  sessionId: string | null;
+  customerId: string | null;
+  kind: DocumentKind;
+  country: string | null;
+  side: DocumentSide | null;
+  lifecycle: Lifecycle;
+  verdict: Verdict | null;
+  nextAction: NextAction;
+  reasons: Reason[];
+  revision: number;
+  question: DocumentQuestion;
+  fields: Field[];
+  mrz: MrzReading | null;
+  checks: Check[];
+  /** Version of the merge rules that made `fields` from the readings. */
+  mergeVersion: number;
+  createdAt: Date;
+  updatedAt: Date;
+  completedAt: Date | null;
+}

@@ -1,0 +1,47 @@
+/** Codes of faults that a caller can mend. Stable: apps branch on them. */
+export const USER_ERROR_CODES = [
+  'IMAGE_SOURCE_MISSING',
+  'IMAGE_SOURCE_AMBIGUOUS',
+  'IMAGE_DATA_URL_INVALID',
+  'IMAGE_BASE64_INVALID',
+  'IMAGE_EMPTY',
+  'IMAGE_TOO_LARGE',
+  'IMAGE_TYPE_NOT_SUPPORTED',
+  'IMAGE_TRUNCATED',
+  'IMAGE_CORRUPT',
+  'IMAGE_TOO_MANY_PIXELS',
+  'IMAGE_TOO_SMALL',
+  'PDF_ENCRYPTED',
+  'PDF_TOO_MANY_PAGES',
+  'SPECIMEN_UNKNOWN',
+  'UPLOAD_FAILED',
+  'UPLOAD_NOT_FOUND',
+  'UPLOAD_NOT_RECEIVED',
+  'UPLOAD_EXPIRED',
+  'UPLOAD_ALREADY_USED',
+  'SESSION_NOT_FOUND',
+  'SESSION_CLOSED',
+  'CLIENT_KEY_TAKEN',
+  'INPUT_INVALID',
+  'TOO_MANY_ITEMS',
+] as const;
+export type UserErrorCode = (typeof USER_ERROR_CODES)[number];
+
+/** A fault of the caller's, as data: what, in words, and where in the input. */
+export interface UserError {
+  code: UserErrorCode;
+  message: string;
+  /** Path into the arguments, such as `["input", "image", "upload"]`. */
+  path: string[];
+}
+
+/** Thrown by services when the caller must mend something; the edge turns it into `userErrors`. Holds no personal data. */
+export class UserFault extends Error {
+  readonly errors: UserError[];
+
+  constructor(...errors: [UserError, ...UserError[]]) {
+    super(errors.map((error) => error.code).join(', '));
+    this.name = 'UserFault';
+    this.errors = errors;
+  }
+}

@@ -1,0 +1,23 @@
+import type { DocumentQuestion } from '../domain/document.js';
+import type { Provider } from '../providers/contract.js';
+
+/** What is known about the picture before anybody is asked. */
+export interface PlannedImage {
+  mediaType: string;
+  byteLength: number;
+}
+
+/** Who is asked about a picture, in this order: every configured provider that takes the file and may know the kind. */
+export function planProviders(
+  question: DocumentQuestion,
+  image: PlannedImage,
+  providers: readonly Provider[],
+): Provider[] {
+  return providers.filter(({ capabilities }) => {
+    const { mediaTypes, maxImageBytes, documentKinds } = capabilities;
+    const { kind } = question;
+    const takesFile =
+      mediaTypes.includes(image.mediaType) && (maxImageBytes === null || image.byteLength <= maxImageBytes);
+    return takesFile && (kind === null || kind === 'UNKNOWN' || documentKinds.includes(kind));
+  });
+}

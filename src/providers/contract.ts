@@ -1,0 +1,167 @@
+import type { Money, ProviderError, ProviderErrorCode } from '../domain/attempt.js';
+import type { DocumentKind, DocumentQuestion, DocumentReading } from '../domain/document.js';
+import type { FieldName } from '../domain/field.js';
+import type { ProviderName } from '../domain/provider-name.js';
+
+/** Anything that JSON can carry. */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+/** LIVE: a vendor with our credentials. SANDBOX: our own imitation of it. EMBEDDED: runs inside this process. */
+export const PROVIDER_MODES = ['LIVE', 'SANDBOX', 'EMBEDDED'] as const;
+export type ProviderMode = (typeof PROVIDER_MODES)[number];
+
+/** What a provider can do, as data. The core decides by this and never by a provider's name. */
+export interface Capabilities {
+  /** Document kinds it reads; empty where it reads none. */
+  documentKinds: readonly DocumentKind[];
+  /** Fields that it can prove or read. */
+  fields: readonly FieldName[];
+  /** Media types it takes. */
+  mediaTypes: readonly string[];
+  /** Largest file, in bytes; null where no limit is known. */
+  maxImageBytes: number | null;
+  /** True where `start` itself brings the outcome. */
+  synchronous: boolean;
+  /** Whether work that was started can be called off. */
+  canCancel: boolean;
+  /** Whether what was handed over can be erased on request. */
+  canErase: boolean;
+  /** Whether a call with the same idempotency key is surely carried out only once. */
+  idempotent: boolean;
+  /** Expected price of one call; null where it costs nothing. */
+  cost: Money | null;
+  faces: boolean;
+  liveness: boolean;
+  /** Whether it judges if a document is genuine. */
+  authenticity: boolean;
+  /** What it does not do and an app might expect, in plain sentences. */
+  limitations: readonly string[];
+}
+
+/** A picture as a provider gets it. Bytes are read when asked for, so that an answer from the cache never touches them. */
+export interface ProviderImage {
+  mediaType: string;
+  byteLength: number;
+  sha256: string;
+  bytes(): Promise<Buffer>;
+}
+
+export interface ProviderRequest {
+  question: DocumentQuestion;
+  images: readonly ProviderImage[];
+}
+
+/** The little that a provider may log with. */
+export interface ProviderLogger {
+  debug(details: object, message: string): void;
+  info(details: object, message: string): void;
+  warn(details: object, message: string): void;
+}
+
+export interface CallContext {
+  /** Aborted when nobody waits for the answer any more, or the deadline has passed. */
+  signal: AbortSignal;
+  /** Milliseconds that the call may take, from now. */
+  deadlineMs: number;
+  /** The same for every repetition of one call, so that a vendor that knows such keys carries it out once. */
+  idempotencyKey: string;
+  logger: ProviderLogger;
+  now(): Date;
+}
+
+export interface Outcome {
+  reading: DocumentReading;
+  /** What was odd about the reply without spoiling it: wrong types, unknown codes. No values of the document. */
+  warnings: string[];
+  /** The vendor's reply as it came, without pictures and credentials; kept so that it can be mapped again. */
+  raw: Json;
+  /** The vendor's own id of the work; null where it has none. */
+  externalId: string | null;
+}
+
+export type StartResult =
+  | { state: 'done'; outcome: Outcome }
+  /** `handle` is all that `check` needs, in any process, after any crash. */
+  | { state: 'pending'; handle: Json; externalId: string | null; checkAfterMs: number };
+
+export interface Provider {
+  name: ProviderName;
+  mode: ProviderMode;
+  capabilities: Capabilities;
+  /** Raised whenever a change to the mapping would give another reading; old readings are then not served any more. */
+  mappingVersion: number;
+  /** One call. Never loops, sleeps, retries or caches. Rejects with ProviderFailure and nothing else. */
+  start(request: ProviderRequest, context: CallContext): Promise<StartResult>;
+  /** Asks once how pending work stands; absent where `start` is always done. */
+  check?(handle: Json, request: ProviderRequest, context: CallContext): Promise<StartResult>;
+  /** Calls work off; absent where the provider cannot. */
+  cancel?(handle: Json, context: CallContext): Promise<void>;
+  /** Frees what the provider holds in this process. */
+  close?(): Promise<void>;
+}
+
+const USER_CAN_FIX: ReadonlySet<ProviderErrorCode> = new Set(['INVALID_IMAGE', 'UNSUPPORTED_DOCUMENT']);
+const RETRYABLE: ReadonlySet<ProviderErrorCode> = new Set(['RATE_LIMITED', 'TIMEOUT', 'UNAVAILABLE', 'OVERLOADED']);
+
+const USER_MESSAGES: Record<ProviderErrorCode, string> = {
+  INVALID_IMAGE: 'The picture could not be read. Please take it again.',
+  UNSUPPORTED_DOCUMENT: 'This kind of document cannot be read here.',
+  INVALID_REQUEST: 'The document could not be processed.',
+  AUTHENTICATION_FAILED: 'The document could not be processed just now.',
+  PAYMENT_REQUIRED: 'The document could not be processed just now.',
+  PERMISSION_DENIED: 'The document could not be processed just now.',
+  NOT_FOUND: 'The document could not be processed.',
+  CONFLICT: 'The document could not be processed.',
+  RATE_LIMITED: 'Too much is going on just now. Please wait a moment.',
+  TIMEOUT: 'Reading the document took too long. Please try again.',
+  UNAVAILABLE: 'The document could not be processed just now. Please try again.',
+  MALFORMED_REPLY: 'The document could not be processed just now.',
+  OVERLOADED: 'Too much is going on just now. Please wait a moment.',
+  CANCELED: 'The work was called off.',
+  INTERNAL: 'The document could not be processed.',
+};
+
+/**
+ * The one failure that a provider may reject with. It says what happened to one call; it does not say whether the call
+ * was paid, nor whether anybody will ask again. Its message must never hold bytes or values of a document, or a credential.
+ */
+export class ProviderFailure extends Error {
+  readonly code: ProviderErrorCode;
+  readonly retryable: boolean;
+  readonly retryAfterMs: number | null;
+  /** HTTP status, where there was one. */
+  readonly status: number | null;
+  readonly providerCode: string | null;
+
+  constructor(
+    code: ProviderErrorCode,
+    internalMessage: string,
+    options: {
+      retryable?: boolean;
+      retryAfterMs?: number;
+      status?: number;
+      providerCode?: string;
+      cause?: unknown;
+    } = {},
+  ) {
+    super(internalMessage, { cause: options.cause });
+    this.name = 'ProviderFailure';
+    this.code = code;
+    this.retryable = options.retryable ?? RETRYABLE.has(code);
+    this.retryAfterMs = options.retryAfterMs ?? null;
+    this.status = options.status ?? null;
+    this.providerCode = options.providerCode ?? null;
+  }
+
+  toProviderError(): ProviderError {
+    return {
+      code: this.code,
+      userMessage: USER_MESSAGES[this.code],
+      internalMessage: this.message,
+      providerCode: this.providerCode,
+      retryable: this.retryable,
+      userCanFix: USER_CAN_FIX.has(this.code),
+      retryAfterMs: this.retryAfterMs,
+    };
+  }
+}

@@ -1,0 +1,38 @@
+import { asc, eq, inArray } from 'drizzle-orm';
+import type { DocumentReading } from '../domain/document.js';
+import type { ProviderName } from '../domain/provider-name.js';
+import type { Queries, Transaction } from './database.js';
+import { attempts, readings } from './schema.js';
+
+export type StoredAttempt = typeof attempts.$inferSelect;
+
+/** Writes how an attempt stands; the first time under its id, later over what was written. */
+export async function saveAttempt(transaction: Transaction, attempt: StoredAttempt): Promise<void> {
+  const { id: _id, tenant: _tenant, documentId: _documentId, provider: _provider, ...state } = attempt;
+  await transaction.queries
+    .insert(attempts)
+    .values(attempt)
+    .onConflictDoUpdate({ target: [attempts.documentId, attempts.provider], set: state });
+}
+
+/** In the order in which they were asked. */
+export async function listAttempts(queries: Queries, documentIds: readonly string[]): Promise<StoredAttempt[]> {
+  return queries
+    .select()
+    .from(attempts)
+    .where(inArray(attempts.documentId, [...documentIds]))
+    .orderBy(asc(attempts.position), asc(attempts.id));
+}
+
+/** What the providers have read for a document, in the order in which they were asked. */
+export async function listReadings(
+  queries: Queries,
+  documentId: string,
+): Promise<{ provider: ProviderName; reading: DocumentReading }[]> {
+  return queries
+    .select({ provider: readings.provider, reading: readings.reading })
+    .from(attempts)
+    .innerJoin(readings, eq(attempts.readingId, readings.id))
+    .where(eq(attempts.documentId, documentId))
+    .orderBy(asc(attempts.position), asc(attempts.id));
+}

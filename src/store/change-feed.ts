@@ -1,0 +1,103 @@
+import { EventEmitter } from 'node:events';
+import { Client, type PoolConfig } from 'pg';
+import type { Transaction } from './database.js';
+
+const CHANGED = 'verigraph_changed';
+const JOB_ADDED = 'verigraph_job_added';
+const RECONNECT_MS = 250;
+
+/** Tells everyone, in this process and others, that a thing has a new revision. Sent when the transaction commits. */
+export async function announceChange(transaction: Transaction, id: string): Promise<void> {
+  await transaction.client.query('select pg_notify($1, $2)', [CHANGED, id]);
+}
+
+/** Tells the workers that there is something in a queue. Sent when the transaction commits. */
+export async function announceJob(transaction: Transaction, queue: string): Promise<void> {
+  await transaction.client.query('select pg_notify($1, $2)', [JOB_ADDED, queue]);
+}
+
+/**
+ * Listens on a connection of its own. What is announced while the connection is down is lost, so after each reconnect
+ * everyone who waits is woken once to look for himself.
+ */
+export class ChangeFeed {
+  readonly #connection: PoolConfig;
+  readonly #onError: (error: Error) => void;
+  readonly #changes = new EventEmitter();
+  #client: Client | null = null;
+  #closed = false;
+  #reconnect: NodeJS.Timeout | null = null;
+
+  constructor(connection: PoolConfig, onError: (error: Error) => void) {
+    this.#connection = connection;
+    this.#onError = onError;
+    this.#changes.setMaxListeners(0);
+  }
+
+  async start(): Promise<void> {
+    const client = new Client({ ...this.#connection, application_name: 'verigraph-changes', keepAlive: true });
+    client.on('notification', ({ channel, payload }) => {
+      if (channel === CHANGED && payload) this.#changes.emit(`thing:${payload}`);
+      if (channel === JOB_ADDED && payload) this.#changes.emit(`job:${payload}`);
+    });
+    client.on('error', (error) => this.#lost(client, error));
+    client.on('end', () => this.#lost(client, null));
+    await client.connect();
+    await client.query(`listen ${CHANGED}`);
+    await client.query(`listen ${JOB_ADDED}`);
+    if (this.#closed) {
+      await client.end();
+      return;
+    }
+    this.#client = client;
+  }
+
+  /** Calls `listener` at each change of the thing with this id; answers how to stop. */
+  onChange(id: string, listener: () => void): () => void {
+    return this.#subscribe(`thing:${id}`, listener);
+  }
+
+  onJob(queue: string, listener: () => void): () => void {
+    return this.#subscribe(`job:${queue}`, listener);
+  }
+
+  /** Wakes everyone who waits, as after a reconnect. */
+  wakeAll(): void {
+    for (const event of this.#changes.eventNames()) this.#changes.emit(event);
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    if (this.#reconnect) clearTimeout(this.#reconnect);
+    const client = this.#client;
+    this.#client = null;
+    await client?.end();
+    this.wakeAll();
+  }
+
+  #subscribe(event: string, listener: () => void): () => void {
+    this.#changes.on(event, listener);
+    return () => this.#changes.off(event, listener);
+  }
+
+  #lost(client: Client, error: Error | null): void {
+    if (this.#closed || this.#client !== client) return;
+    this.#client = null;
+    if (error) this.#onError(error);
+    // After a fault the socket may still be open.
+    client.end().catch(() => undefined);
+    this.#reconnectSoon();
+  }
+
+  #reconnectSoon(): void {
+    this.#reconnect = setTimeout(() => {
+      this.start().then(
+        () => this.wakeAll(),
+        (error: Error) => {
+          this.#onError(error);
+          if (!this.#closed) this.#reconnectSoon();
+        },
+      );
+    }, RECONNECT_MS);
+  }
+}

@@ -1,0 +1,51 @@
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import { Pool, type PoolClient, type PoolConfig } from 'pg';
+import * as schema from './schema.js';
+
+export type Queries = NodePgDatabase<typeof schema>;
+
+/** One transaction: typed queries, and the bare connection for those who bring their own SQL. */
+export interface Transaction {
+  queries: Queries;
+  client: PoolClient;
+}
+
+export interface Database {
+  /** Typed queries, each on a connection of its own. */
+  queries: Queries;
+  pool: Pool;
+  connection: PoolConfig;
+  /** Commits when `work` resolves and rolls back when it rejects. Never hold one across a provider's call. */
+  transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export function openDatabase(connection: PoolConfig, onError: (error: Error) => void): Database {
+  const pool = new Pool({ ...connection, max: connection.max ?? 20, application_name: 'verigraph' });
+  // An idle connection that the server closes must not take the process with it.
+  pool.on('error', onError);
+  return {
+    queries: drizzle(pool, { schema }),
+    pool,
+    connection,
+    transaction: (work) => inTransaction(pool, work),
+    close: () => pool.end(),
+  };
+}
+
+async function inTransaction<T>(pool: Pool, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query('begin');
+    const result = await work({ queries: drizzle(client, { schema }), client });
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch((rollbackError: Error) => (broken = rollbackError));
+    throw error;
+  } finally {
+    // A connection that could not even roll back is thrown away instead of handed on.
+    client.release(broken);
+  }
+}

@@ -1,0 +1,140 @@
+import { and, asc, desc, eq, inArray, lt, or, sql } from 'drizzle-orm';
+import type { Document, DocumentImage, DocumentKind } from '../domain/document.js';
+import type { Lifecycle } from '../domain/lifecycle.js';
+import { announceChange } from './change-feed.js';
+import type { Cursor, Page } from './cursor.js';
+import { toPage } from './cursor.js';
+import type { Queries, Transaction } from './database.js';
+import { documentImages, documents } from './schema.js';
+import { refreshSession } from './sessions.js';
+
+export interface DocumentFilter {
+  sessionId?: string | null;
+  customerId?: string | null;
+  lifecycle?: Lifecycle | null;
+  kind?: DocumentKind | null;
+}
+
+export type StoredImage = typeof documentImages.$inferSelect;
+
+export async function insertDocument(
+  transaction: Transaction,
+  document: Document,
+  images: (DocumentImage & { blobKey: string })[],
+): Promise<void> {
+  await transaction.queries.insert(documents).values(document);
+  await transaction.queries.insert(documentImages).values(
+    images.map((image) => ({
+      ...image,
+      tenant: document.tenant,
+      documentId: document.id,
+      createdAt: document.createdAt,
+    })),
+  );
+  await announceChange(transaction, document.id);
+  if (document.sessionId !== null) await refreshSession(transaction, document.sessionId, document.createdAt);
+}
+
+/** Writes a new revision of a document, and of its session. Work that has ended does not begin again: answers false then. */
+export async function updateDocument(
+  transaction: Transaction,
+  id: string,
+  changes: Partial<Omit<Document, 'id' | 'tenant' | 'revision' | 'updatedAt' | 'createdAt'>>,
+  now: Date,
+): Promise<boolean> {
+  const rows = await transaction.queries
+    .update(documents)
+    .set({ ...changes, updatedAt: now, revision: sql`${documents.revision} + 1` })
+    .where(and(eq(documents.id, id), inArray(documents.lifecycle, ['QUEUED', 'PROCESSING'])))
+    .returning({ sessionId: documents.sessionId });
+  const row = rows[0];
+  if (!row) return false;
+  await announceChange(transaction, id);
+  if (row.sessionId !== null) await refreshSession(transaction, row.sessionId, now);
+  return true;
+}
+
+export async function findDocument(queries: Queries, tenant: string, id: string): Promise<Document | null> {
+  const rows = await queries
+    .select()
+    .from(documents)
+    .where(and(eq(documents.tenant, tenant), eq(documents.id, id)));
+  return rows[0] ?? null;
+}
+
+/** For the worker alone, which acts for whoever queued the job. */
+export async function findDocumentOfJob(queries: Queries, id: string): Promise<Document | null> {
+  const rows = await queries.select().from(documents).where(eq(documents.id, id));
+  return rows[0] ?? null;
+}
+
+/** Newest first. */
+export async function listDocuments(
+  queries: Queries,
+  tenant: string,
+  filter: DocumentFilter,
+  first: number,
+  after: Cursor | null,
+): Promise<Page<Document>> {
+  const rows = await queries
+    .select()
+    .from(documents)
+    .where(
+      and(
+        eq(documents.tenant, tenant),
+        filter.sessionId ? eq(documents.sessionId, filter.sessionId) : undefined,
+        filter.customerId ? eq(documents.customerId, filter.customerId) : undefined,
+        filter.lifecycle ? eq(documents.lifecycle, filter.lifecycle) : undefined,
+        filter.kind ? eq(documents.kind, filter.kind) : undefined,
+        after
+          ? or(
+              lt(documents.createdAt, after.createdAt),
+              and(eq(documents.createdAt, after.createdAt), lt(documents.id, after.id)),
+            )
+          : undefined,
+      ),
+    )
+    .orderBy(desc(documents.createdAt), desc(documents.id))
+    .limit(first + 1);
+  return toPage(rows, first);
+}
+
+/** Oldest first, as they were handed in. */
+export async function listDocumentsOfSessions(
+  queries: Queries,
+  tenant: string,
+  sessionIds: readonly string[],
+): Promise<Document[]> {
+  return queries
+    .select()
+    .from(documents)
+    .where(and(eq(documents.tenant, tenant), inArray(documents.sessionId, [...sessionIds])))
+    .orderBy(asc(documents.createdAt), asc(documents.id));
+}
+
+export async function listImages(queries: Queries, documentIds: readonly string[]): Promise<StoredImage[]> {
+  return queries
+    .select()
+    .from(documentImages)
+    .where(inArray(documentImages.documentId, [...documentIds]))
+    .orderBy(asc(documentImages.createdAt), asc(documentImages.id));
+}
+
+export async function findImage(queries: Queries, id: string): Promise<StoredImage | null> {
+  const rows = await queries.select().from(documentImages).where(eq(documentImages.id, id));
+  return rows[0] ?? null;
+}
+
+/** A picture with the same bytes that this tenant has handed in before; its file and its measures serve again. */
+export async function findImageByContent(
+  queries: Queries,
+  tenant: string,
+  sha256: string,
+): Promise<StoredImage | null> {
+  const rows = await queries
+    .select()
+    .from(documentImages)
+    .where(and(eq(documentImages.tenant, tenant), eq(documentImages.sha256, sha256)))
+    .limit(1);
+  return rows[0] ?? null;
+}

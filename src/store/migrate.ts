@@ -1,0 +1,28 @@
+import { fileURLToPath } from 'node:url';
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { migrate as runMigrations } from 'drizzle-orm/node-postgres/migrator';
+import type { Pool } from 'pg';
+
+/** Any number that nobody else uses in this database for an advisory lock. */
+const MIGRATION_LOCK = 0x76657269;
+
+/** Brings the database to the newest schema. Safe when many processes start at once: drizzle's migrator takes no lock itself. */
+export async function migrate(pool: Pool): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    try {
+      // Otherwise PostgreSQL reports "already exists, skipping" at each start.
+      await client.query('set client_min_messages = warning');
+      await runMigrations(drizzle(client), {
+        migrationsFolder: fileURLToPath(new URL('./migrations', import.meta.url)),
+        migrationsSchema: 'verigraph_migrations',
+      });
+    } finally {
+      await client.query('reset client_min_messages');
+      await client.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]);
+    }
+  } finally {
+    client.release();
+  }
+}

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { and, eq } from 'drizzle-orm';
+import type { DocumentQuestion } from '../domain/document.js';
+import type { ProviderName } from '../domain/provider-name.js';
+import type { Queries, Transaction } from './database.js';
+import { readings } from './schema.js';
+
+export type StoredReading = typeof readings.$inferSelect;
+
+/** What makes two questions about a picture the same one. */
+export interface ReadingKey {
+  tenant: string;
+  sha256: string;
+  provider: ProviderName;
+  questionHash: string;
+  mappingVersion: number;
+}
+
+/** SHA-256 over the question with its keys in a fixed order. */
+export function hashQuestion({ kind, country, side }: DocumentQuestion): string {
+  return createHash('sha256').update(JSON.stringify({ kind, country, side })).digest('hex');
+}
+
+export async function findReading(queries: Queries, key: ReadingKey): Promise<StoredReading | null> {
+  const rows = await queries
+    .select()
+    .from(readings)
+    .where(
+      and(
+        eq(readings.tenant, key.tenant),
+        eq(readings.sha256, key.sha256),
+        eq(readings.provider, key.provider),
+        eq(readings.questionHash, key.questionHash),
+        eq(readings.mappingVersion, key.mappingVersion),
+      ),
+    );
+  return rows[0] ?? null;
+}
+
+/** Keeps an answer. Where the same question was answered by someone else meanwhile, that earlier answer stands. */
+export async function insertReading(transaction: Transaction, reading: StoredReading): Promise<StoredReading> {
+  const inserted = await transaction.queries.insert(readings).values(reading).onConflictDoNothing().returning();
+  const row = inserted[0] ?? (await findReading(transaction.queries, reading));
+  if (!row) throw new Error('A reading was neither kept nor found.');
+  return row;
+}

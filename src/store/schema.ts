@@ -1,0 +1,174 @@
+import { sql } from 'drizzle-orm';
+import { check, index, integer, jsonb, pgTable, text, timestamp, unique, uniqueIndex } from 'drizzle-orm/pg-core';
+import type { Money, ProviderError } from '../domain/attempt.js';
+import { ATTEMPT_LIFECYCLES, SERVED_FROM } from '../domain/attempt.js';
+import type { Check, DocumentQuestion, DocumentReading } from '../domain/document.js';
+import { DOCUMENT_KINDS, DOCUMENT_SIDES } from '../domain/document.js';
+import type { Field } from '../domain/field.js';
+import type { Reason } from '../domain/lifecycle.js';
+import { LIFECYCLES, NEXT_ACTIONS, VERDICTS } from '../domain/lifecycle.js';
+import type { MrzReading } from '../domain/mrz.js';
+import { PROVIDER_NAMES } from '../domain/provider-name.js';
+
+// Milliseconds everywhere: JavaScript's dates hold no more, and a cursor must compare equal to what it was made from.
+const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' });
+
+export const sessions = pgTable(
+  'sessions',
+  {
+    id: text('id').primaryKey(),
+    tenant: text('tenant').notNull(),
+    clientKey: text('client_key'),
+    customerId: text('customer_id'),
+    schemaId: text('schema_id'),
+    lifecycle: text('lifecycle', { enum: LIFECYCLES }).notNull(),
+    verdict: text('verdict', { enum: VERDICTS }),
+    nextAction: text('next_action', { enum: NEXT_ACTIONS }).notNull(),
+    reasons: jsonb('reasons').$type<Reason[]>().notNull(),
+    revision: integer('revision').notNull(),
+    createdAt: moment('created_at').notNull(),
+    updatedAt: moment('updated_at').notNull(),
+    completedAt: moment('completed_at'),
+    expiresAt: moment('expires_at'),
+  },
+  (table) => [
+    unique('sessions_client_key').on(table.tenant, table.clientKey),
+    index('sessions_by_age').on(table.tenant, table.createdAt, table.id),
+    index('sessions_by_customer').on(table.tenant, table.customerId, table.createdAt, table.id),
+  ],
+);
+
+export const documents = pgTable(
+  'documents',
+  {
+    id: text('id').primaryKey(),
+    tenant: text('tenant').notNull(),
+    sessionId: text('session_id').references(() => sessions.id, { onDelete: 'cascade' }),
+    customerId: text('customer_id'),
+    kind: text('kind', { enum: DOCUMENT_KINDS }).notNull(),
+    country: text('country'),
+    side: text('side', { enum: DOCUMENT_SIDES }),
+    lifecycle: text('lifecycle', { enum: LIFECYCLES }).notNull(),
+    verdict: text('verdict', { enum: VERDICTS }),
+    nextAction: text('next_action', { enum: NEXT_ACTIONS }).notNull(),
+    reasons: jsonb('reasons').$type<Reason[]>().notNull(),
+    revision: integer('revision').notNull(),
+    question: jsonb('question').$type<DocumentQuestion>().notNull(),
+    fields: jsonb('fields').$type<Field[]>().notNull(),
+    mrz: jsonb('mrz').$type<MrzReading>(),
+    checks: jsonb('checks').$type<Check[]>().notNull(),
+    mergeVersion: integer('merge_version').notNull(),
+    createdAt: moment('created_at').notNull(),
+    updatedAt: moment('updated_at').notNull(),
+    completedAt: moment('completed_at'),
+  },
+  (table) => [
+    index('documents_by_age').on(table.tenant, table.createdAt, table.id),
+    index('documents_by_session').on(table.sessionId, table.createdAt, table.id),
+    index('documents_by_customer').on(table.tenant, table.customerId, table.createdAt, table.id),
+    index('documents_unfinished')
+      .on(table.updatedAt)
+      .where(sql`lifecycle in ('QUEUED', 'PROCESSING')`),
+  ],
+);
+
+export const documentImages = pgTable(
+  'document_images',
+  {
+    id: text('id').primaryKey(),
+    tenant: text('tenant').notNull(),
+    documentId: text('document_id')
+      .notNull()
+      .references(() => documents.id, { onDelete: 'cascade' }),
+    role: text('role', { enum: ['ORIGINAL'] }).notNull(),
+    blobKey: text('blob_key').notNull(),
+    mediaType: text('media_type').notNull(),
+    byteLength: integer('byte_length').notNull(),
+    sha256: text('sha256').notNull(),
+    width: integer('width').notNull(),
+    height: integer('height').notNull(),
+    pageCount: integer('page_count').notNull(),
+    createdAt: moment('created_at').notNull(),
+  },
+  (table) => [
+    index('document_images_by_document').on(table.documentId),
+    index('document_images_by_content').on(table.tenant, table.sha256),
+    index('document_images_by_blob').on(table.blobKey),
+  ],
+);
+
+/** What was answered, and paid for, once. */
+export const readings = pgTable(
+  'readings',
+  {
+    id: text('id').primaryKey(),
+    tenant: text('tenant').notNull(),
+    sha256: text('sha256').notNull(),
+    provider: text('provider', { enum: PROVIDER_NAMES }).notNull(),
+    /** SHA-256 of the canonical question. */
+    questionHash: text('question_hash').notNull(),
+    mappingVersion: integer('mapping_version').notNull(),
+    reading: jsonb('reading').$type<DocumentReading>().notNull(),
+    warnings: jsonb('warnings').$type<string[]>().notNull(),
+    raw: jsonb('raw'),
+    externalId: text('external_id'),
+    cost: jsonb('cost').$type<Money>(),
+    createdAt: moment('created_at').notNull(),
+  },
+  (table) => [
+    uniqueIndex('readings_once').on(
+      table.tenant,
+      table.sha256,
+      table.provider,
+      table.questionHash,
+      table.mappingVersion,
+    ),
+  ],
+);
+
+export const attempts = pgTable(
+  'attempts',
+  {
+    id: text('id').primaryKey(),
+    tenant: text('tenant').notNull(),
+    documentId: text('document_id')
+      .notNull()
+      .references(() => documents.id, { onDelete: 'cascade' }),
+    provider: text('provider', { enum: PROVIDER_NAMES }).notNull(),
+    /** Order in which providers were asked, from 0. */
+    position: integer('position').notNull(),
+    lifecycle: text('lifecycle', { enum: ATTEMPT_LIFECYCLES }).notNull(),
+    servedFrom: text('served_from', { enum: SERVED_FROM }).notNull(),
+    readingId: text('reading_id').references(() => readings.id),
+    ageMs: integer('age_ms'),
+    latencyMs: integer('latency_ms'),
+    cost: jsonb('cost').$type<Money>(),
+    externalId: text('external_id'),
+    /** What `check` needs to ask about pending work. */
+    handle: jsonb('handle'),
+    /** How often the provider was called. */
+    calls: integer('calls').notNull(),
+    error: jsonb('error').$type<ProviderError>(),
+    startedAt: moment('started_at'),
+    finishedAt: moment('finished_at'),
+  },
+  (table) => [unique('attempts_once').on(table.documentId, table.provider)],
+);
+
+export const uploads = pgTable(
+  'uploads',
+  {
+    id: text('id').primaryKey(),
+    tenant: text('tenant').notNull(),
+    state: text('state', { enum: ['OPEN', 'RECEIVED', 'USED'] }).notNull(),
+    byteLength: integer('byte_length').notNull(),
+    sha256: text('sha256').notNull(),
+    blobKey: text('blob_key'),
+    createdAt: moment('created_at').notNull(),
+    expiresAt: moment('expires_at').notNull(),
+  },
+  (table) => [
+    index('uploads_by_expiry').on(table.expiresAt),
+    check('uploads_received_has_bytes', sql`${table.state} = 'OPEN' or ${table.blobKey} is not null`),
+  ],
+);
