@@ -1,0 +1,65 @@
+import { PITCH, samplesAcross, type Band } from './grid.js';
+import { brightnessAt, mapPoint } from './homography.js';
+import { inkMap } from './ink-map.js';
+import type { GreyPicture, Point } from './picture.js';
+
+/** Height of a strip; characters are scaled to stand in its middle, `TEXT_HEIGHT` high. */
+export const STRIP_HEIGHT = 28;
+const TEXT_HEIGHT = 20;
+const SURROUNDINGS = 14;
+
+/** One line of a zone cut out and evened: cells of `PITCH` by `STRIP_HEIGHT`, ink as `inkMap` gives it. */
+export interface Strip {
+  ink: Uint8Array;
+  width: number;
+}
+
+/** A correction of where a line is cut, in pixels of the band. */
+export interface StripShift {
+  left: number;
+  right: number;
+  down: number;
+}
+
+export const NO_SHIFT: StripShift = { left: 0, right: 0, down: 0 };
+
+/** Where a place of a strip (in pixels of the strip) stands in the band. */
+function placeInBand(band: Band, line: number, shift: StripShift, x: number, y: number): Point {
+  const { grid, rows, cellsPerLine, lineCount } = band;
+  const shear = grid.shear * (line - (lineCount - 1) / 2);
+  const left = grid.left + shear + shift.left;
+  const right = grid.right + shear + shift.right;
+  const t = x / (cellsPerLine * PITCH);
+  return {
+    x: left + (right - left) * t + grid.bend * 4 * t * (1 - t),
+    y: rows.middles[line]! + shift.down + ((y - STRIP_HEIGHT / 2) / TEXT_HEIGHT) * rows.textHeight,
+  };
+}
+
+export function placeInPicture(band: Band, line: number, shift: StripShift, x: number, y: number): Point {
+  return mapPoint(band.toPicture, placeInBand(band, line, shift, x, y));
+}
+
+export function cutStrip(picture: GreyPicture, band: Band, line: number, shift: StripShift): Strip {
+  const width = band.cellsPerLine * PITCH;
+  const data = new Uint8Array(width * STRIP_HEIGHT);
+  const samples = samplesAcross(band.sourcePitch);
+  for (let y = 0; y < STRIP_HEIGHT; y++) {
+    for (let x = 0; x < width; x++) {
+      let sum = 0;
+      for (let a = 0; a < samples; a++) {
+        for (let b = 0; b < samples; b++) {
+          const place = placeInPicture(band, line, shift, x + (b + 0.5) / samples, y + (a + 0.5) / samples);
+          sum += brightnessAt(picture, place.x, place.y);
+        }
+      }
+      data[y * width + x] = sum / (samples * samples) + 0.5;
+    }
+  }
+  return { ink: inkMap({ data, width, height: STRIP_HEIGHT }, SURROUNDINGS), width };
+}
+
+/** The same strip after half a turn. */
+export function turnStrip(strip: Strip): Strip {
+  return { ink: strip.ink.slice().reverse(), width: strip.width };
+}
