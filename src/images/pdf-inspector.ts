@@ -25,6 +25,10 @@ export interface PdfInspector {
 
 const MAX_HEAP_MEGABYTES = 256;
 
+function hasCode(error: unknown, code: string): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
+}
+
 /**
  * Looks into PDFs in threads of their own, so that none of them can hold up or bring down the process. At the deadline the
  * thread is ended, whatever it is doing, and the next file gets a new one. No thread is started before the first PDF.
@@ -68,7 +72,7 @@ export function createPdfInspector(options: PdfInspectorOptions = {}): PdfInspec
         if (deadline.aborted && !(error instanceof ImageRefused)) {
           throw new ImageRefused('PDF_TOO_SLOW', 'Reading the PDF took too long.');
         }
-        if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
+        if (hasCode(error, 'ERR_WORKER_OUT_OF_MEMORY')) {
           throw new ImageRefused('PDF_TOO_LARGE_UNPACKED', 'Reading the PDF took too much memory.');
         }
         throw error;
