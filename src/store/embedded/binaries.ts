@@ -14,7 +14,7 @@ export interface Binaries {
 }
 
 /** Where root keeps the programs for an account that cannot enter our folders. Programs only, no data. */
-const sharedDirectory = '/var/lib/verigraph';
+export const defaultSharedDirectory = '/var/lib/verigraph';
 
 function notSupported(reason: string, cause?: unknown): EmbeddedPostgresError {
   return new EmbeddedPostgresError(
@@ -65,10 +65,6 @@ async function readVersion(nativeDirectory: string, account: ServerAccount | und
 }
 
 async function copyNativeDirectory(source: string, target: string, mode: { folder: number; file: number }) {
-  const parent = dirname(target);
-  await mkdir(parent, { recursive: true });
-  // Root's umask may be narrow; the other account has to get in.
-  if (parent === sharedDirectory) await chmod(parent, mode.folder);
   const partial = `${target}.${randomBytes(6).toString('hex')}`;
   try {
     await cp(source, partial, { recursive: true, verbatimSymlinks: true });
@@ -98,9 +94,11 @@ async function copyNativeDirectory(source: string, target: string, mode: { folde
 export async function prepareBinaries(options: {
   nativeDirectory: string;
   dataDirectory: string;
+  /** Used under root only. */
+  sharedDirectory: string;
   account: ServerAccount | undefined;
 }): Promise<Binaries> {
-  const { nativeDirectory, dataDirectory, account } = options;
+  const { nativeDirectory, dataDirectory, sharedDirectory, account } = options;
   const describe = (directory: string, majorVersion: string): Binaries => ({
     postgres: join(directory, 'bin', 'postgres'),
     initdb: join(directory, 'bin', 'initdb'),
@@ -110,6 +108,18 @@ export async function prepareBinaries(options: {
   const linksComplete = await completeLinks(nativeDirectory);
   const inPlace = await readVersion(nativeDirectory, account);
   if (linksComplete && inPlace.majorVersion) return describe(nativeDirectory, inPlace.majorVersion);
+  if (account && ['EPERM', 'EINVAL'].includes(inPlace.reason)) {
+    throw new EmbeddedPostgresError(
+      'PERMISSION_DENIED',
+      `PostgreSQL does not run as root, and root may not become the user with id ${account.uid} here; run Verigraph as an ordinary user, or set DATABASE_URL`,
+    );
+  }
+  const outOfReach = account !== undefined && inPlace.reason === 'EACCES';
+  if (linksComplete && !outOfReach) {
+    // ENOENT is about the loader then: the programs are made for the GNU C library.
+    const reason = inPlace.reason === 'ENOENT' ? 'this system lacks the GNU C library' : inPlace.reason;
+    throw notSupported(`${join(nativeDirectory, 'bin', 'postgres')} cannot be run (${reason})`);
+  }
 
   const manifest = JSON.parse(await readFile(join(nativeDirectory, '..', 'package.json'), 'utf8')) as {
     version: string;
@@ -118,6 +128,11 @@ export async function prepareBinaries(options: {
   let copied = await readVersion(copy, account);
   if (!copied.majorVersion) {
     try {
+      // Root's umask may be narrow; the other account has to get in.
+      if (account) {
+        await mkdir(sharedDirectory, { recursive: true });
+        await chmod(sharedDirectory, 0o755);
+      }
       const mode = account ? { folder: 0o755, file: 0o644 } : { folder: 0o700, file: 0o600 };
       await copyNativeDirectory(nativeDirectory, copy, mode);
     } catch (error) {

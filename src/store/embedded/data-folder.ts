@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { chownSync, mkdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { explainFailure } from './embedded-postgres-error.js';
+import { EmbeddedPostgresError, explainFailure } from './embedded-postgres-error.js';
 import { chooseServerAccount, type ServerAccount } from './server-account.js';
 
 /** The places of the embedded server. All are inside the data folder. */
@@ -44,10 +44,8 @@ export function openDataFolder(dataDirectory: string): DataFolder {
       account,
     };
   } catch (error) {
-    if (error instanceof Error && 'code' in error && typeof error.code === 'string' && 'syscall' in error) {
-      throw explainFailure(`The data folder ${dataDirectory} cannot be used`, error.message, error);
-    }
-    throw error;
+    if (error instanceof EmbeddedPostgresError) throw error;
+    throw explainFailure(`The data folder ${dataDirectory} cannot be used`, (error as Error).message, error);
   }
 }
 

@@ -41,7 +41,8 @@ const reasons: readonly { pattern: RegExp; code: EmbeddedPostgresErrorCode; reas
   },
   { pattern: /Address already in use/, code: 'PORT_IN_USE', reason: 'its port is taken' },
   {
-    pattern: /PANIC:|checkpoint record|pg_control|is not a valid data directory|configuration file .* contains errors/,
+    pattern:
+      /PANIC:|checkpoint record|pg_control|is not a valid data directory|files are incompatible with server|configuration file .* contains errors/,
     code: 'DATA_FOLDER_CORRUPT',
     reason: 'the data folder is damaged',
   },

@@ -4,7 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
-import { findNativeDirectory, prepareBinaries, type Binaries } from './binaries.js';
+import { defaultSharedDirectory, findNativeDirectory, prepareBinaries, type Binaries } from './binaries.js';
 import { prepareCluster, serverUser } from './cluster.js';
 import { clusterAsSeenByServer, openDataFolder, type DataFolder } from './data-folder.js';
 import { EmbeddedPostgresError, explainFailure } from './embedded-postgres-error.js';
@@ -47,6 +47,11 @@ export interface EmbeddedPostgresOptions {
   readonly logger: EmbeddedPostgresLogger;
   /** The folder with bin, lib and share. Default: that of the installed package. */
   readonly nativeDirectory?: string;
+  /**
+   * Where root keeps a copy of the programs when the account that runs the server cannot enter the package's folder.
+   * Default: /var/lib/verigraph. Never used by an ordinary user, and never holds data.
+   */
+  readonly sharedDirectory?: string;
   /** How long the server may take, recovery after a crash included. Default: two minutes. */
   readonly startTimeoutMs?: number;
 }
@@ -185,7 +190,12 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     await removeStaleFiles(folder);
     const log = openServerLog(folder.log);
     cleanups.push(() => log.close());
-    const binaries = await prepareBinaries({ nativeDirectory, dataDirectory: folder.path, account: folder.account });
+    const binaries = await prepareBinaries({
+      nativeDirectory,
+      dataDirectory: folder.path,
+      sharedDirectory: options.sharedDirectory ?? defaultSharedDirectory,
+      account: folder.account,
+    });
     const lockDescriptor = serverLock.descriptor;
     const { password, created } = await prepareCluster({ folder, binaries, log, lockDescriptor });
 

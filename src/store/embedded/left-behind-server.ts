@@ -81,8 +81,14 @@ export async function waitForServerLock(folder: DataFolder, onWait: (processId?:
  * has that number by now, as happens in containers.
  */
 export async function removeStaleFiles(folder: DataFolder): Promise<void> {
-  // Somebody may have started PostgreSQL on the folder by hand. Then its own check gives the right answer.
-  if ((await findRunningServer(folder)) !== undefined) return;
+  // It does not hold the lock, so it is none of ours: somebody started PostgreSQL on the cluster by hand.
+  const foreign = await findRunningServer(folder);
+  if (foreign !== undefined) {
+    throw new EmbeddedPostgresError(
+      'DATA_FOLDER_IN_USE',
+      `The data folder ${folder.path} is in use by a PostgreSQL server with process id ${foreign}`,
+    );
+  }
   await rm(join(folder.cluster, 'postmaster.pid'), { force: true });
   for (const name of await readdir(folder.serverDirectory)) {
     if (name.startsWith('.s.PGSQL.') || name.startsWith('new-')) {

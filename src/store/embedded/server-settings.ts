@@ -27,9 +27,10 @@ export function serverSettings(options: {
     // Short recovery after a crash, and a small folder.
     'max_wal_size=256MB',
     'min_wal_size=32MB',
-    // Both need more processes, or shared memory outside the data folder, than a small machine likes to give.
+    // These need more processes, or shared memory outside the data folder, than a small machine likes to give.
     'io_method=sync',
     'max_parallel_workers_per_gather=0',
+    'max_logical_replication_workers=0',
     // POSIX shared memory on Linux is a file in /dev/shm, which containers keep small.
     `dynamic_shared_memory_type=${process.platform === 'linux' ? 'sysv' : 'posix'}`,
     'TimeZone=UTC',

@@ -14,7 +14,7 @@ export interface WatchedProcess {
  * The watchdog: a shell in a session of its own, so that Ctrl-C and a closed terminal do not reach it or the program.
  * It starts the program as its child, and a second shell waits for the end of our pipe, which comes when we stop the
  * program or die in whatever way. SIGINT ends PostgreSQL cleanly and disconnects clients; should that hang, SIGQUIT
- * and SIGKILL follow. A shell needs one megabyte where Node would need forty, and initdb needs a shell anyway.
+ * and SIGKILL follow. SIGINT is repeated, for one that comes before PostgreSQL has set its handlers is lost. A shell needs one megabyte where Node would need forty, and initdb needs a shell anyway.
  * Descriptor 3 is the server's lock: the shell that waits does not keep it, so it is free once the program has gone.
  */
 const watchdogScript = `
@@ -25,12 +25,12 @@ program=$!
 (
   exec 3>&-
   while read -r _; do :; done <&4
-  kill -INT $program
   seconds=0
   while kill -0 $program 2>/dev/null; do
-    seconds=$((seconds + 1))
+    [ $seconds -lt 30 ] && kill -INT $program
     [ $seconds -eq 30 ] && kill -QUIT $program
     [ $seconds -eq 40 ] && kill -KILL $program
+    seconds=$((seconds + 1))
     sleep 1
   done
 ) &
