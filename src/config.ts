@@ -29,13 +29,18 @@ export interface Settings {
   readonly apiKeys: readonly ApiKey[];
   /** 32 bytes in Base64; null: a key of our own in the data folder. */
   readonly masterKey: string | null;
+  /** One file. */
   readonly maxUploadBytes: number;
+  /** A whole multipart request. */
+  readonly maxRequestBytes: number;
   /** Longest time that a request may be held open for news. */
   readonly maxWaitMs: number;
   /** Documents worked on at once by this process. */
   readonly jobConcurrency: number;
   /** Threads of the embedded engine. */
   readonly engineThreads: number;
+  /** Origins of pages whose scripts may call this server. */
+  readonly corsOrigins: readonly string[];
   readonly playground: boolean;
   readonly introspection: boolean;
   readonly logLevel: string;
@@ -104,6 +109,8 @@ export function readSettings(environment: Environment): Settings {
     faults.push('MASTER_KEY must be 32 bytes in Base64 (make one with: openssl rand -base64 32).');
   }
 
+  const maxUploadBytes = integer('MAX_UPLOAD_BYTES', 15_000_000, 1_000, 200_000_000);
+
   const settings: Settings = {
     production,
     role,
@@ -115,10 +122,12 @@ export function readSettings(environment: Environment): Settings {
     cacheUrl: url('CACHE_URL', ['redis:', 'rediss:', 'postgres:', 'postgresql:']),
     apiKeys,
     masterKey,
-    maxUploadBytes: integer('MAX_UPLOAD_BYTES', 15_000_000, 1_000, 200_000_000),
+    maxUploadBytes,
+    maxRequestBytes: integer('MAX_REQUEST_BYTES', maxUploadBytes * 4, maxUploadBytes, 2_000_000_000),
     maxWaitMs: integer('MAX_WAIT_MS', 25_000, 0, 55_000),
     jobConcurrency: integer('JOB_CONCURRENCY', 4, 1, 64),
     engineThreads: integer('ENGINE_THREADS', Math.min(4, Math.max(1, availableParallelism())), 1, 64),
+    corsOrigins: readOrigins(text('CORS_ORIGINS'), faults),
     playground: flag('PLAYGROUND', !production),
     introspection: flag('INTROSPECTION', !production),
     logLevel: choice('LOG_LEVEL', 'info', LOG_LEVELS),
@@ -155,4 +164,16 @@ function readApiKeys(value: string | null, production: boolean, faults: string[]
     }
   }
   return keys;
+}
+
+/** `https://app.example,https://other.example`. */
+function readOrigins(value: string | null, faults: string[]): string[] {
+  if (value === null) return [];
+  return value.split(',').map((entry, index) => {
+    const origin = entry.trim();
+    if (!URL.canParse(origin) || new URL(origin).origin !== origin) {
+      faults.push(`CORS_ORIGINS, entry ${index + 1}, must be an origin such as https://app.example, without a path.`);
+    }
+    return origin;
+  });
 }

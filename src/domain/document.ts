@@ -1,5 +1,6 @@
 import type { AbsenceReason, Candidate, Field } from './field.js';
 import type { Lifecycle, NextAction, Reason, Verdict } from './lifecycle.js';
+import type { MediaType } from './media-type.js';
 import type { MrzReading } from './mrz.js';
 import type { ProviderName } from './provider-name.js';
 
@@ -63,7 +64,7 @@ export interface DocumentReading {
 export interface DocumentImage {
   id: string;
   role: 'ORIGINAL';
-  mediaType: string;
+  mediaType: MediaType;
   byteLength: number;
   /** Lower-case hexadecimal, of the bytes as they came. */
   sha256: string;

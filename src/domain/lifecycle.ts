@@ -21,6 +21,7 @@ export type NextAction = (typeof NEXT_ACTIONS)[number];
 /** Why the verdict and the next action are what they are. Replaced as a whole whenever the verdict is judged anew. */
 export const REASONS = [
   'AUTHENTICITY_NOT_CHECKED',
+  'AUTHENTICITY_FAILED',
   'DOCUMENT_EXPIRED',
   'MACHINE_READABLE_ZONE_NOT_FOUND',
   'MACHINE_READABLE_ZONE_NOT_ACCEPTED',

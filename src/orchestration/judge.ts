@@ -49,7 +49,7 @@ export function judgeDocument(input: JudgeInput): Judgement {
       : outcome(null, 'RETAKE_PHOTO', 'NOTHING_READABLE');
   }
   if (failed('NOT_EXPIRED')) return outcome('REJECTED', 'UPLOAD_DOCUMENT', 'DOCUMENT_EXPIRED');
-  if (failed('AUTHENTICITY')) return outcome('REJECTED', 'UPLOAD_DOCUMENT');
+  if (failed('AUTHENTICITY')) return outcome('REJECTED', 'UPLOAD_DOCUMENT', 'AUTHENTICITY_FAILED');
   const authentic = checks.some((check) => check.name === 'AUTHENTICITY' && check.outcome === 'PASSED');
   return authentic ? outcome('ACCEPTED', 'NONE') : outcome(null, 'NONE', 'AUTHENTICITY_NOT_CHECKED');
 }

@@ -1,9 +1,10 @@
 import type { DocumentQuestion } from '../domain/document.js';
+import type { MediaType } from '../domain/media-type.js';
 import type { Provider } from '../providers/contract.js';
 
 /** What is known about the picture before anybody is asked. */
 export interface PlannedImage {
-  mediaType: string;
+  mediaType: MediaType;
   byteLength: number;
 }
 

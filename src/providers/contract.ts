@@ -2,6 +2,7 @@ import type { Money, ProviderError, ProviderErrorCode } from '../domain/attempt.
 import type { DocumentKind, DocumentQuestion, DocumentReading } from '../domain/document.js';
 import type { FieldName } from '../domain/field.js';
 import type { ProviderName } from '../domain/provider-name.js';
+import type { MediaType } from '../domain/media-type.js';
 
 /** Anything that JSON can carry. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -17,7 +18,7 @@ export interface Capabilities {
   /** Fields that it can prove or read. */
   fields: readonly FieldName[];
   /** Media types it takes. */
-  mediaTypes: readonly string[];
+  mediaTypes: readonly MediaType[];
   /** Largest file, in bytes; null where no limit is known. */
   maxImageBytes: number | null;
   /** True where `start` itself brings the outcome. */
@@ -40,7 +41,10 @@ export interface Capabilities {
 
 /** A picture as a provider gets it. Bytes are read when asked for, so that an answer from the cache never touches them. */
 export interface ProviderImage {
-  mediaType: string;
+  /** By content. */
+  mediaType: MediaType;
+  /** 1 for anything but a PDF or a TIFF. */
+  pageCount: number;
   byteLength: number;
   sha256: string;
   bytes(): Promise<Buffer>;

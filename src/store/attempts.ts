@@ -1,4 +1,4 @@
-import { asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { DocumentReading } from '../domain/document.js';
 import type { ProviderName } from '../domain/provider-name.js';
 import type { Queries, Transaction } from './database.js';
@@ -16,11 +16,15 @@ export async function saveAttempt(transaction: Transaction, attempt: StoredAttem
 }
 
 /** In the order in which they were asked. */
-export async function listAttempts(queries: Queries, documentIds: readonly string[]): Promise<StoredAttempt[]> {
+export async function listAttempts(
+  queries: Queries,
+  tenant: string,
+  documentIds: readonly string[],
+): Promise<StoredAttempt[]> {
   return queries
     .select()
     .from(attempts)
-    .where(inArray(attempts.documentId, [...documentIds]))
+    .where(and(eq(attempts.tenant, tenant), inArray(attempts.documentId, [...documentIds])))
     .orderBy(asc(attempts.position), asc(attempts.id));
 }
 

@@ -112,15 +112,20 @@ export async function listDocumentsOfSessions(
     .orderBy(asc(documents.createdAt), asc(documents.id));
 }
 
-export async function listImages(queries: Queries, documentIds: readonly string[]): Promise<StoredImage[]> {
+export async function listImages(
+  queries: Queries,
+  tenant: string,
+  documentIds: readonly string[],
+): Promise<StoredImage[]> {
   return queries
     .select()
     .from(documentImages)
-    .where(inArray(documentImages.documentId, [...documentIds]))
+    .where(and(eq(documentImages.tenant, tenant), inArray(documentImages.documentId, [...documentIds])))
     .orderBy(asc(documentImages.createdAt), asc(documentImages.id));
 }
 
-export async function findImage(queries: Queries, id: string): Promise<StoredImage | null> {
+/** For the address of a picture, which carries a signature in place of a tenant. */
+export async function findImageBySignedId(queries: Queries, id: string): Promise<StoredImage | null> {
   const rows = await queries.select().from(documentImages).where(eq(documentImages.id, id));
   return rows[0] ?? null;
 }

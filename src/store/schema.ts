@@ -8,6 +8,7 @@ import type { Field } from '../domain/field.js';
 import type { Reason } from '../domain/lifecycle.js';
 import { LIFECYCLES, NEXT_ACTIONS, VERDICTS } from '../domain/lifecycle.js';
 import type { MrzReading } from '../domain/mrz.js';
+import { MEDIA_TYPES } from '../domain/media-type.js';
 import { PROVIDER_NAMES } from '../domain/provider-name.js';
 
 // Milliseconds everywhere: JavaScript's dates hold no more, and a cursor must compare equal to what it was made from.
@@ -82,7 +83,7 @@ export const documentImages = pgTable(
       .references(() => documents.id, { onDelete: 'cascade' }),
     role: text('role', { enum: ['ORIGINAL'] }).notNull(),
     blobKey: text('blob_key').notNull(),
-    mediaType: text('media_type').notNull(),
+    mediaType: text('media_type', { enum: MEDIA_TYPES }).notNull(),
     byteLength: integer('byte_length').notNull(),
     sha256: text('sha256').notNull(),
     width: integer('width').notNull(),

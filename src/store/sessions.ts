@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, or, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, lt, or, sql } from 'drizzle-orm';
 import type { Session } from '../domain/session.js';
 import { summarizeSession } from '../domain/session.js';
 import { announceChange } from './change-feed.js';
@@ -93,4 +93,11 @@ export async function refreshSession(transaction: Transaction, sessionId: string
     .set({ ...summary, completedAt, updatedAt: now, revision: sql`${sessions.revision} + 1` })
     .where(eq(sessions.id, sessionId));
   await announceChange(transaction, sessionId);
+}
+
+export async function listSessionsByIds(queries: Queries, tenant: string, ids: readonly string[]): Promise<Session[]> {
+  return queries
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.tenant, tenant), inArray(sessions.id, [...ids])));
 }

@@ -1,0 +1,157 @@
+import { ApolloServer } from '@apollo/server';
+import type { ApolloServerPlugin } from '@apollo/server';
+import {
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
+import { costLimitRule } from '@escape.tech/graphql-armor-cost-limit';
+import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
+import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
+import { maxDirectivesRule } from '@escape.tech/graphql-armor-max-directives';
+import type { GraphQLFormattedError, GraphQLSchema, ValidationContext } from 'graphql';
+import { GraphQLError, OperationTypeNode } from 'graphql';
+import type { ProviderLogger } from '../providers/contract.js';
+import type { GraphContext } from './context.js';
+
+/** Far above what any operation of ours needs, and far below what hurts. */
+const LIMITS = { depth: 14, aliases: 30, directives: 8, cost: 20_000, tokens: 3_000, errors: 5 };
+
+/** Codes that a client may see; anything else is a fault of ours, and says nothing. */
+const PUBLIC_CODES: ReadonlySet<string> = new Set([
+  'BAD_REQUEST',
+  'BAD_USER_INPUT',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'METHOD_NOT_ALLOWED',
+  'NOT_FOUND',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+  'STORAGE_UNAVAILABLE',
+  'UNAUTHENTICATED',
+]);
+
+export interface ApolloOptions {
+  schema: GraphQLSchema;
+  introspection: boolean;
+  logger: ProviderLogger & { error(details: object, message: string): void };
+}
+
+export function createApolloServer({ schema, introspection, logger }: ApolloOptions): ApolloServer<GraphContext> {
+  return new ApolloServer<GraphContext>({
+    schema,
+    introspection,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    hideSchemaDetailsFromClientErrors: !introspection,
+    includeStacktraceInErrorResponses: false,
+    parseOptions: { maxTokens: LIMITS.tokens },
+    validationOptions: { maxErrors: LIMITS.errors },
+    executionOptions: { maxCoercionErrors: LIMITS.errors },
+    maxRecursiveSelections: 10_000,
+    stopOnTerminationSignals: false,
+    validationRules: limitRules(),
+    formatError: (formatted, error) => formatError(formatted, error, logger),
+    logger: quiet(logger),
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      // Otherwise any client can ask for timing traces.
+      ApolloServerPluginInlineTraceDisabled(),
+      REFUSE_SUBSCRIPTIONS,
+    ],
+  });
+}
+
+/** Apollo would run a subscription that comes by POST as if it were a query. */
+const REFUSE_SUBSCRIPTIONS: ApolloServerPlugin<GraphContext> = {
+  requestDidStart: () =>
+    Promise.resolve({
+      didResolveOperation: ({ operation }) => {
+        if (operation?.operation === OperationTypeNode.SUBSCRIPTION) {
+          throw new GraphQLError('Subscriptions are not taken here; ask with afterRevision and waitMs.', {
+            extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
+          });
+        }
+        return Promise.resolve();
+      },
+    }),
+};
+
+function limitRules() {
+  const reject = (limit: string, message: string) => ({
+    propagateOnRejection: false,
+    onReject: [
+      (context: ValidationContext | null) => context?.reportError(new GraphQLError(message, { extensions: { limit } })),
+    ],
+  });
+  return [
+    maxDepthRule({
+      n: LIMITS.depth,
+      ...reject('QUERY_TOO_DEEP', `The query is nested deeper than ${LIMITS.depth} levels.`),
+    }),
+    maxAliasesRule({
+      n: LIMITS.aliases,
+      // By default __typename is exempt, and may then be repeated without end.
+      allowList: [],
+      ...reject('QUERY_TOO_MANY_ALIASES', `The query has more than ${LIMITS.aliases} aliases.`),
+    }),
+    maxDirectivesRule({
+      n: LIMITS.directives,
+      ...reject('QUERY_TOO_MANY_DIRECTIVES', `The query has more than ${LIMITS.directives} directives.`),
+    }),
+    costLimitRule({
+      maxCost: LIMITS.cost,
+      ...reject('QUERY_TOO_COSTLY', 'The query asks for too much at once; ask for fewer things or smaller pages.'),
+    }),
+  ];
+}
+
+/** Shown as it is only where the text is ours; the words of a coercion error may repeat what a person sent. */
+function formatError(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+  logger: ApolloOptions['logger'],
+): GraphQLFormattedError {
+  const { code: givenCode, limit, argument } = (formatted.extensions ?? {}) as Record<string, unknown>;
+  const code = typeof limit === 'string' ? limit : String(givenCode);
+  const { message, path, locations } = formatted;
+  const place = { ...(locations ? { locations } : {}), ...(path ? { path } : {}) };
+  if (typeof limit !== 'string' && !PUBLIC_CODES.has(code)) {
+    const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
+    logger.error({ error: cause, path }, 'A resolver failed unexpectedly.');
+    return {
+      message: 'Something went wrong on our side.',
+      ...place,
+      extensions: { code: 'INTERNAL_SERVER_ERROR' },
+    };
+  }
+  return {
+    message: code === 'BAD_USER_INPUT' ? withoutValue(message) : message,
+    ...place,
+    extensions: { code, ...(typeof argument === 'string' ? { argument } : {}) },
+  };
+}
+
+/** graphql-js repeats the value: `Variable "$input" got invalid value { … } at "input.side"; reason`. */
+function withoutValue(message: string): string {
+  const match = /^(Variable "\$\w+" got invalid value) [\s\S]*?( at "[\w.[\]]+")?; ([\s\S]*)$/.exec(message);
+  if (!match) return message;
+  const [, start, place = '', reason = ''] = match;
+  return `${start}${place}; ${reason.replace(/"(?:[^"\\]|\\.)*"/g, (quoted) => (isName(quoted) ? quoted : 'a value'))}`;
+}
+
+/** Names of types, fields and enum values are ours; anything else in quotes came from the client. */
+function isName(quoted: string): boolean {
+  return /^"[\w$.[\]!]+"$/.test(quoted);
+}
+
+/** Apollo logs the texts of faults; ours are logged once, in formatError, and without them. */
+function quiet(logger: ApolloOptions['logger']) {
+  const silent = () => undefined;
+  return {
+    debug: silent,
+    info: silent,
+    warn: silent,
+    error: () => logger.error({}, 'The GraphQL server reported a fault.'),
+  };
+}

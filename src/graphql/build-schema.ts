@@ -1,0 +1,69 @@
+import 'reflect-metadata';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { printSchemaWithDirectives } from '@graphql-tools/utils';
+import type { GraphQLSchema } from 'graphql';
+import { lexicographicSortSchema, parse } from 'graphql';
+import { buildSchemaSync, createResolversMap } from 'type-graphql';
+import { AttemptResolver } from './attempt/attempt.resolver.js';
+import { resolveCustomerReference } from './customer/customer.reference.js';
+import { CustomerResolver } from './customer/customer.resolver.js';
+import { Customer } from './customer/customer.type.js';
+import { resolveDocumentReference } from './document/document.reference.js';
+import { DocumentResolver } from './document/document.resolver.js';
+import { FieldObjectResolver } from './field/field.resolver.js';
+import { NodeResolver } from './node/node.resolver.js';
+import { ProviderResolver } from './provider/provider.resolver.js';
+import { DateTimeScalar } from './scalars.js';
+import { resolveSessionReference } from './session/session.reference.js';
+import { SessionResolver } from './session/session.resolver.js';
+import { UploadResolver } from './upload/upload.resolver.js';
+
+/** Newest federation version that every composer in the field reads, and only what we use of it. */
+const FEDERATION_LINK = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: ["@key"])';
+
+const REFERENCES = {
+  Document: { __resolveReference: resolveDocumentReference },
+  Session: { __resolveReference: resolveSessionReference },
+  Customer: { __resolveReference: resolveCustomerReference },
+};
+
+function buildOwnSchema(): GraphQLSchema {
+  return buildSchemaSync({
+    resolvers: [
+      AttemptResolver,
+      CustomerResolver,
+      DocumentResolver,
+      FieldObjectResolver,
+      NodeResolver,
+      ProviderResolver,
+      SessionResolver,
+      UploadResolver,
+    ],
+    orphanedTypes: [Customer],
+    // The default is a scalar of another name.
+    scalarsMap: [{ type: Date, scalar: DateTimeScalar }],
+    // Inputs are validated in answerMutation, so that faults come back as data and not as errors.
+    validate: false,
+    // `@key` is only known once @apollo/subgraph has added federation's definitions.
+    skipCheck: true,
+  });
+}
+
+function printOwnSchema(schema: GraphQLSchema): string {
+  return `${FEDERATION_LINK}\n\n${printSchemaWithDirectives(lexicographicSortSchema(schema))}\n`;
+}
+
+/** The public contract as text: sorted, so that it changes only when the contract does. */
+export function printContract(): string {
+  return printOwnSchema(buildOwnSchema());
+}
+
+/** An executable Apollo Federation 2 subgraph. */
+export function buildGraphSchema(): GraphQLSchema {
+  const schema = buildOwnSchema();
+  const resolvers: Record<string, object> = createResolversMap(schema);
+  for (const [name, reference] of Object.entries(REFERENCES)) {
+    resolvers[name] = { ...resolvers[name], ...reference };
+  }
+  return buildSubgraphSchema({ typeDefs: parse(printOwnSchema(schema)), resolvers: resolvers as never });
+}

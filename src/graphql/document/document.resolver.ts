@@ -1,0 +1,149 @@
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { Document as DomainDocument } from '../../domain/document.js';
+import type { UserError } from '../../domain/errors.js';
+import type { Field as DomainField, FieldName } from '../../domain/field.js';
+import { isTerminal, pollOf } from '../../domain/lifecycle.js';
+import type { Session as DomainSession } from '../../domain/session.js';
+import { sign } from '../../services/signatures.js';
+import { waitForChange } from '../../services/wait-for-change.js';
+import type { StoredAttempt } from '../../store/attempts.js';
+import { findDocument, listDocuments } from '../../store/documents.js';
+import { Attempt } from '../attempt/attempt.type.js';
+import { toConnection } from '../connection.type.js';
+import type { Connection } from '../connection.type.js';
+import type { GraphContext } from '../context.js';
+import { Customer } from '../customer/customer.type.js';
+import { FieldNameEnum } from '../enums.js';
+import { Field } from '../field/field.type.js';
+import { Poll } from '../node/node.type.js';
+import { answerMutation, checkWait, notFound, pageArguments } from '../problems.js';
+import { Session } from '../session/session.type.js';
+import { DocumentFilter, UploadDocumentInput } from './document.input.js';
+import {
+  Document,
+  DocumentConnection,
+  DocumentImage,
+  Holder,
+  UploadDocumentPayload,
+  UploadDocumentsPayload,
+} from './document.type.js';
+import { holderOf } from './holder.js';
+import { uploadAll, uploadOne } from './upload.js';
+
+const IMAGE_ADDRESS_LIFETIME_MS = 5 * 60_000;
+
+@Resolver(() => Document)
+export class DocumentResolver {
+  @Query(() => Document, {
+    nullable: true,
+    description: 'One document. With waitMs it waits for a revision newer than afterRevision, or for the end.',
+  })
+  async document(
+    @Arg('id', () => ID) id: string,
+    @Arg('afterRevision', () => Int, { nullable: true }) afterRevision: number | null,
+    @Arg('waitMs', () => Int, { defaultValue: 0, description: '0 to 25000.' }) waitMs: number,
+    @Ctx() { parts, caller, signal }: GraphContext,
+  ): Promise<DomainDocument> {
+    checkWait(waitMs, afterRevision);
+    const look = () => findDocument(parts.database.queries, caller.tenant, id);
+    let known = afterRevision ?? null;
+    const document = await waitForChange(
+      parts.changes,
+      [id],
+      look,
+      (seen) => {
+        if (!seen || isTerminal(seen.lifecycle)) return true;
+        known ??= seen.revision;
+        return seen.revision > known;
+      },
+      { waitMs, signal },
+    );
+    if (!document) throw notFound('document');
+    return document;
+  }
+
+  @Query(() => DocumentConnection, { description: 'Newest first.' })
+  async documents(
+    @Arg('filter', () => DocumentFilter, { nullable: true }) filter: DocumentFilter | null,
+    @Arg('first', () => Int, { defaultValue: 20, description: '1 to 100.' }) first: number,
+    @Arg('after', () => String, { nullable: true }) after: string | null,
+    @Ctx() { parts, caller }: GraphContext,
+  ): Promise<Connection<DomainDocument>> {
+    const page = pageArguments(first, after);
+    return toConnection(
+      await listDocuments(parts.database.queries, caller.tenant, filter ?? {}, page.first, page.after),
+    );
+  }
+
+  @Mutation(() => UploadDocumentPayload, {
+    description: 'Takes one picture. Answers once it is safely stored; with waitMs it waits for the outcome.',
+  })
+  uploadDocument(
+    @Arg('input', () => UploadDocumentInput) input: UploadDocumentInput,
+    @Arg('waitMs', () => Int, { defaultValue: 0, description: '0 to 25000.' }) waitMs: number,
+    @Ctx() context: GraphContext,
+  ): Promise<{ document: DomainDocument | null; userErrors: UserError[] }> {
+    checkWait(waitMs, null);
+    return answerMutation(input, () => uploadOne(context, input, waitMs), {
+      document: null as DomainDocument | null,
+    });
+  }
+
+  @Mutation(() => UploadDocumentsPayload, {
+    description: 'Takes up to ten pictures. Each is judged by itself: an error of one does not hold up the others.',
+  })
+  async uploadDocuments(
+    @Arg('input', () => [UploadDocumentInput]) input: UploadDocumentInput[],
+    @Arg('waitMs', () => Int, { defaultValue: 0, description: '0 to 25000.' }) waitMs: number,
+    @Ctx() context: GraphContext,
+  ): Promise<{ documents: (DomainDocument | null)[]; userErrors: UserError[] }> {
+    checkWait(waitMs, null);
+    return uploadAll(context, input, waitMs);
+  }
+
+  @FieldResolver(() => Session, { nullable: true })
+  session(@Root() document: DomainDocument, @Ctx() { loaders }: GraphContext): Promise<DomainSession | null> | null {
+    return document.sessionId === null ? null : loaders.session.load(document.sessionId);
+  }
+
+  @FieldResolver(() => Customer, { nullable: true })
+  customer(@Root() document: DomainDocument): Customer | null {
+    return document.customerId === null ? null : { id: document.customerId };
+  }
+
+  @FieldResolver(() => Poll)
+  poll(@Root() document: DomainDocument, @Ctx() { parts }: GraphContext): Poll {
+    return pollOf(document.lifecycle, document.createdAt, parts.now());
+  }
+
+  @FieldResolver(() => [Field])
+  fields(
+    @Root() document: DomainDocument,
+    @Arg('names', () => [FieldNameEnum], { nullable: true, description: 'Only these.' }) names: FieldName[] | null,
+  ): DomainField[] {
+    return names ? document.fields.filter((field) => names.includes(field.name)) : document.fields;
+  }
+
+  @FieldResolver(() => Holder, { nullable: true })
+  holder(@Root() document: DomainDocument): Holder | null {
+    return holderOf(document.fields);
+  }
+
+  @FieldResolver(() => [DocumentImage])
+  async images(
+    @Root() document: DomainDocument,
+    @Ctx() { loaders, parts, publicUrl }: GraphContext,
+  ): Promise<DocumentImage[]> {
+    const expiresAt = new Date(parts.now().getTime() + IMAGE_ADDRESS_LIFETIME_MS);
+    const images = await loaders.imagesOfDocument.load(document.id);
+    return images.map((image) => {
+      const { expires, signature } = sign(parts.signingKey, 'image', image.id, expiresAt);
+      return { ...image, url: `${publicUrl}/images/${image.id}?expires=${expires}&signature=${signature}` };
+    });
+  }
+
+  @FieldResolver(() => [Attempt])
+  attempts(@Root() document: DomainDocument, @Ctx() { loaders }: GraphContext): Promise<StoredAttempt[]> {
+    return loaders.attemptsOfDocument.load(document.id);
+  }
+}

@@ -1,0 +1,87 @@
+import type { Document } from '../../domain/document.js';
+import type { UserError } from '../../domain/errors.js';
+import { UserFault } from '../../domain/errors.js';
+import { readUpload, UploadUnreadable } from '../../http/multipart/read-upload.js';
+import type { UploadDocumentRequest } from '../../services/upload-document.js';
+import { uploadDocument, waitUntilEnded } from '../../services/upload-document.js';
+import type { GraphContext } from '../context.js';
+import { answerMutation } from '../problems.js';
+import type { UploadDocumentInput } from './document.input.js';
+
+const LARGEST_BATCH = 10;
+
+export async function uploadOne(context: GraphContext, input: UploadDocumentInput, waitMs: number) {
+  const { parts, caller, signal } = context;
+  const path = ['input'];
+  const stored = await uploadDocument(parts, caller, requestOf(context, input, path), path);
+  const [document] = await waitUntilEnded(parts, caller, [stored], { waitMs, signal });
+  return { document: (document ?? stored) as Document | null };
+}
+
+/** One after another, since each holds a whole picture in memory. */
+export async function uploadAll(
+  context: GraphContext,
+  inputs: UploadDocumentInput[],
+  waitMs: number,
+): Promise<{ documents: (Document | null)[]; userErrors: UserError[] }> {
+  if (inputs.length > LARGEST_BATCH) {
+    const message = `At most ${LARGEST_BATCH} pictures are taken at once.`;
+    return { documents: [], userErrors: [{ code: 'TOO_MANY_ITEMS', message, path: ['input'] }] };
+  }
+  const { parts, caller, signal } = context;
+  const documents: (Document | null)[] = [];
+  const userErrors: UserError[] = [];
+  for (const [index, input] of inputs.entries()) {
+    const path = ['input', String(index)];
+    const answer = await answerMutation(
+      input,
+      async () => ({
+        document: await uploadDocument(parts, caller, requestOf(context, input, path), path),
+      }),
+      { document: null as Document | null },
+    );
+    documents.push(answer.document);
+    userErrors.push(
+      ...answer.userErrors.map((error) => ({ ...error, path: [...path, ...withoutPrefix(error, path)] })),
+    );
+  }
+  const stored = documents.filter((document) => document !== null);
+  const ended = await waitUntilEnded(parts, caller, stored, { waitMs, signal });
+  return {
+    documents: documents.map((document) => ended.find((each) => each.id === document?.id) ?? document),
+    userErrors,
+  };
+}
+
+/** A validator names the path from its own input on; a service names all of it. */
+function withoutPrefix({ path }: UserError, prefix: string[]): string[] {
+  return prefix.every((step, index) => path[index] === step) ? path.slice(prefix.length) : path.slice(1);
+}
+
+function requestOf(
+  { parts }: GraphContext,
+  { image, sessionId, customerId, kind, country, side }: UploadDocumentInput,
+  path: string[],
+): UploadDocumentRequest {
+  const { upload, ...rest } = image;
+  return {
+    image: {
+      ...rest,
+      upload: upload ? () => readPart(upload, parts.maxUploadBytes, [...path, 'image', 'upload']) : null,
+    },
+    sessionId: sessionId ?? null,
+    customerId: customerId ?? null,
+    question: { kind: kind ?? null, country: country ?? null, side: side ?? null },
+  };
+}
+
+async function readPart(upload: Parameters<typeof readUpload>[0], maxBytes: number, path: string[]): Promise<Buffer> {
+  try {
+    return await readUpload(upload, { maxBytes });
+  } catch (error) {
+    // A full disk is no fault of the caller's.
+    if (!(error instanceof UploadUnreadable) || error.status >= 500) throw error;
+    const code = error.code === 'PAYLOAD_TOO_LARGE' ? 'IMAGE_TOO_LARGE' : 'UPLOAD_FAILED';
+    throw new UserFault({ code, message: error.message, path });
+  }
+}

@@ -1,0 +1,152 @@
+import { registerEnumType } from 'type-graphql';
+import { ATTEMPT_LIFECYCLES, PROVIDER_ERROR_CODES, SERVED_FROM } from '../domain/attempt.js';
+import { CHECK_NAMES, CHECK_OUTCOMES, DOCUMENT_KINDS, DOCUMENT_SIDES } from '../domain/document.js';
+import { USER_ERROR_CODES } from '../domain/errors.js';
+import { ABSENCE_REASONS, FIELD_NAMES, INFERENCES, PROOF_KINDS, ZONES } from '../domain/field.js';
+import { LIFECYCLES, NEXT_ACTIONS, REASONS, VERDICTS } from '../domain/lifecycle.js';
+import { MRZ_CHECK_DIGITS, MRZ_FORMATS, MRZ_REFUSALS } from '../domain/mrz.js';
+import { PROVIDER_NAMES } from '../domain/provider-name.js';
+import { PROVIDER_MODES } from '../providers/contract.js';
+
+type EnumObject<T extends string> = { readonly [Value in T]: Value };
+
+/** Makes a GraphQL enum of one of the domain's lists of words. */
+function publish<const T extends string>(
+  name: string,
+  values: readonly T[],
+  description: string,
+  descriptions: Partial<Record<T, string>> = {},
+): EnumObject<T> {
+  const published = Object.fromEntries(values.map((value) => [value, value])) as EnumObject<T>;
+  const valuesConfig = Object.fromEntries(
+    Object.entries<string | undefined>(descriptions).map(([value, text]) => [value, { description: text }]),
+  );
+  registerEnumType(published, { name, description, valuesConfig: valuesConfig as Record<T, { description: string }> });
+  return published;
+}
+
+export const LifecycleEnum = publish('Lifecycle', LIFECYCLES, 'Where the work stands. Never says what was found.', {
+  QUEUED: 'Safely stored, not begun.',
+  PROCESSING: 'Somebody is at it.',
+  COMPLETED: 'The work has ended; the verdict says what came of it, if anything was decided.',
+  FAILED: 'Nobody who was asked could answer.',
+  CANCELED: 'Called off by the app.',
+  EXPIRED: 'Not finished in its time.',
+});
+export const VerdictEnum = publish('Verdict', VERDICTS, 'What was decided. Null where nothing is: a normal outcome.', {
+  ACCEPTED: 'Read, and judged genuine by a provider that can.',
+  REJECTED: 'Must not be relied on; the reasons say why.',
+  SUSPICIOUS: 'A person should look at it.',
+});
+export const NextActionEnum = publish('NextAction', NEXT_ACTIONS, 'The one thing to ask of the person now.', {
+  NONE: 'Nothing.',
+  WAIT: 'Work is going on; ask again when poll says so.',
+  UPLOAD_DOCUMENT: 'Hand in a document, or another one.',
+  UPLOAD_OTHER_SIDE: 'Hand in the other side of the same document.',
+  RETAKE_PHOTO: 'Take a better picture of the same side.',
+  UPLOAD_SELFIE: 'Hand in a picture of the face.',
+  CONTACT_SUPPORT: 'There is nothing the person can do.',
+});
+export const ReasonEnum = publish('Reason', REASONS, 'Why verdict and nextAction are what they are.', {
+  AUTHENTICITY_NOT_CHECKED: 'Nobody who was asked judges whether a document is genuine.',
+  AUTHENTICITY_FAILED: 'A provider judged the document not genuine.',
+  DOCUMENT_EXPIRED: 'Its date of expiry is over.',
+  MACHINE_READABLE_ZONE_NOT_FOUND: 'No machine-readable zone is in the picture; it may stand on the other side.',
+  MACHINE_READABLE_ZONE_NOT_ACCEPTED: 'A machine-readable zone was seen but not read surely enough to be used.',
+  NOTHING_READABLE: 'Nothing that can be read surely is in the picture.',
+  PROVIDERS_FAILED: 'Everybody who was asked has failed; see the attempts.',
+});
+export const DocumentKindEnum = publish('DocumentKind', DOCUMENT_KINDS, 'What kind of document it is.', {
+  UNKNOWN: 'Not known, or not known yet.',
+});
+export const DocumentSideEnum = publish('DocumentSide', DOCUMENT_SIDES, 'Which side the picture shows.');
+export const CheckOutcomeEnum = publish(
+  'CheckOutcome',
+  CHECK_OUTCOMES,
+  'Three-valued: nobody having looked is no pass.',
+  {
+    NOT_RUN: 'Nobody looked; the explanation says why.',
+  },
+);
+export const CheckNameEnum = publish('CheckName', CHECK_NAMES, 'What was looked at.', {
+  MRZ_CHECK_DIGITS: 'Whether the check digits of the machine-readable zone hold.',
+  NOT_EXPIRED: 'Whether the date of expiry is still to come.',
+  AUTHENTICITY: 'Whether the document is genuine.',
+  IMAGE_QUALITY: 'Whether the picture is good enough.',
+});
+export const FieldNameEnum = publish('FieldName', FIELD_NAMES, 'What a field holds, in the words of ICAO 9303.', {
+  DOCUMENT_CODE: 'As printed in the machine-readable zone, such as P, ID or V.',
+  ISSUING_STATE: 'The state or organisation that issued the document.',
+  OPTIONAL_DATA: 'What the issuer put into the optional part of the machine-readable zone.',
+  OPTIONAL_DATA_2: 'The second optional part, which TD1 has.',
+});
+export const AbsenceReasonEnum = publish('AbsenceReason', ABSENCE_REASONS, 'Why a field has no value.', {
+  NOT_ON_DOCUMENT: 'The document does not carry it.',
+  WRONG_SIDE: 'It stands on the other side.',
+  UNREADABLE: 'It may be there, but could not be read.',
+  NOT_SUPPORTED: 'Nobody who was asked reads it from where it stands.',
+  REDACTED: 'It was there and has been erased.',
+  WITHHELD_LOW_CONFIDENCE: 'Readings exist among the candidates, but none is sure enough to be given as a value.',
+  PROVIDER_FAILED: 'Whoever could have read it has failed.',
+});
+export const ZoneEnum = publish('Zone', ZONES, 'The part of the document that a value was read from.', {
+  VISUAL: 'The printed part that is made for people.',
+});
+export const InferenceEnum = publish('Inference', INFERENCES, 'What was added that the document does not say.', {
+  CENTURY: 'A year of two digits got its century: no birth lies in the future, no expiry more than 50 years ahead.',
+});
+export const ProofKindEnum = publish('ProofKind', PROOF_KINDS, 'A kind of proof, strongest first.', {
+  MRZ_CHECK_DIGIT: 'A check digit of its own covers the value and holds.',
+  MRZ_COMPOSITE_CHECK_DIGIT: 'The check digit over the whole zone covers the value and holds.',
+  BARCODE_ERROR_CORRECTION: 'Read from a barcode whose error correction (Reed-Solomon) holds.',
+  CROSS_ZONE_MATCH: 'The same value stands in another zone of the document.',
+  PROVIDER_AGREEMENT: 'Several providers read the same value independently.',
+  MRZ_ACCEPTED:
+    'It stands in a machine-readable zone that was read surely as a whole; no check digit covers this value itself.',
+  CODE_LIST: 'It is one of the codes that the standard allows at this place.',
+});
+export const ServedFromEnum = publish('ServedFrom', SERVED_FROM, 'Where an answer came from.', {
+  PROVIDER: 'A vendor was asked, and paid.',
+  CACHE: 'It was known from the same question about the same bytes; it cost nothing.',
+  EMBEDDED: 'The engine inside this server.',
+  SANDBOX: 'An imitation of a vendor. Not to be relied on.',
+});
+export const AttemptLifecycleEnum = publish(
+  'AttemptLifecycle',
+  ATTEMPT_LIFECYCLES,
+  'How one provider’s part stands or ended.',
+);
+export const ProviderErrorCodeEnum = publish(
+  'ProviderErrorCode',
+  PROVIDER_ERROR_CODES,
+  'What can go wrong with a provider, in one vocabulary for all of them.',
+);
+export const ProviderNameEnum = publish('ProviderName', PROVIDER_NAMES, 'Who can be asked.', {
+  local: 'The embedded engine: no account, no network, no cost.',
+});
+export const ProviderModeEnum = publish('ProviderMode', PROVIDER_MODES, 'How real a provider is.', {
+  LIVE: 'The vendor itself.',
+  SANDBOX: 'An imitation of the vendor.',
+  EMBEDDED: 'Runs inside this server.',
+});
+export const MrzFormatEnum = publish('MrzFormat', MRZ_FORMATS, 'Layout of a machine-readable zone.', {
+  TD1: 'Three lines of 30: cards (ICAO 9303 part 5).',
+  TD2: 'Two lines of 36: larger cards (ICAO 9303 part 6).',
+  TD3: 'Two lines of 44: passports (ICAO 9303 part 4).',
+  MRV_A: 'Two lines of 44: visas (ICAO 9303 part 7).',
+  MRV_B: 'Two lines of 36: smaller visas (ICAO 9303 part 7).',
+  FRENCH_ID: 'Two lines of 36: the French national identity card of 1988 to 2021.',
+});
+export const MrzCheckDigitNameEnum = publish('MrzCheckDigitName', MRZ_CHECK_DIGITS, 'What a check digit covers.', {
+  COMPOSITE: 'Several fields together.',
+});
+export const MrzRefusalEnum = publish(
+  'MrzRefusal',
+  MRZ_REFUSALS,
+  'Why a reading of a machine-readable zone was not accepted.',
+);
+export const UserErrorCodeEnum = publish(
+  'UserErrorCode',
+  USER_ERROR_CODES,
+  'Faults that the caller can mend. Stable: branch on them.',
+);

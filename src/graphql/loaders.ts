@@ -1,0 +1,49 @@
+import DataLoader from 'dataloader';
+import type { Document } from '../domain/document.js';
+import type { Session } from '../domain/session.js';
+import type { Caller } from '../services/caller.js';
+import type { StoredAttempt } from '../store/attempts.js';
+import { listAttempts } from '../store/attempts.js';
+import type { Queries } from '../store/database.js';
+import type { StoredImage } from '../store/documents.js';
+import { listDocumentsOfSessions, listImages } from '../store/documents.js';
+import { listSessionsByIds } from '../store/sessions.js';
+
+export interface Loaders {
+  attemptsOfDocument: DataLoader<string, StoredAttempt[]>;
+  imagesOfDocument: DataLoader<string, StoredImage[]>;
+  documentsOfSession: DataLoader<string, Document[]>;
+  session: DataLoader<string, Session | null>;
+}
+
+export function createLoaders(queries: Queries, { tenant }: Caller): Loaders {
+  return {
+    attemptsOfDocument: grouped(
+      (ids) => listAttempts(queries, tenant, ids),
+      (attempt) => attempt.documentId,
+    ),
+    imagesOfDocument: grouped(
+      (ids) => listImages(queries, tenant, ids),
+      (image) => image.documentId,
+    ),
+    documentsOfSession: grouped(
+      (ids) => listDocumentsOfSessions(queries, tenant, ids),
+      (document) => document.sessionId ?? '',
+    ),
+    session: new DataLoader(async (ids) => {
+      const found = await listSessionsByIds(queries, tenant, ids);
+      return ids.map((id) => found.find((session) => session.id === id) ?? null);
+    }),
+  };
+}
+
+/** All children of many parents in one query. Not cached: a request that waits for news must see them anew. */
+function grouped<T>(load: (ids: readonly string[]) => Promise<T[]>, parentOf: (child: T) => string) {
+  return new DataLoader<string, T[]>(
+    async (ids) => {
+      const children = await load(ids);
+      return ids.map((id) => children.filter((child) => parentOf(child) === id));
+    },
+    { cache: false },
+  );
+}

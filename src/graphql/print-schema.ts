@@ -1,0 +1,3 @@
+import { printContract } from './build-schema.js';
+
+process.stdout.write(printContract());

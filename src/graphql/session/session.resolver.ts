@@ -1,0 +1,98 @@
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { Document as DomainDocument } from '../../domain/document.js';
+import type { UserError } from '../../domain/errors.js';
+import { isTerminal, pollOf } from '../../domain/lifecycle.js';
+import type { Session as DomainSession } from '../../domain/session.js';
+import { createSession } from '../../services/create-session.js';
+import { waitForChange } from '../../services/wait-for-change.js';
+import { findSession, findSessionByClientKey, listSessions } from '../../store/sessions.js';
+import { toConnection } from '../connection.type.js';
+import type { Connection } from '../connection.type.js';
+import type { GraphContext } from '../context.js';
+import { Customer } from '../customer/customer.type.js';
+import { Document } from '../document/document.type.js';
+import { Poll } from '../node/node.type.js';
+import { answerMutation, badArgument, checkWait, notFound, pageArguments } from '../problems.js';
+import { CreateSessionInput, SessionFilter } from './session.input.js';
+import { CreateSessionPayload, Progress, Session, SessionConnection } from './session.type.js';
+
+@Resolver(() => Session)
+export class SessionResolver {
+  @Query(() => Session, {
+    nullable: true,
+    description:
+      'One session, by exactly one of id and clientKey. With waitMs it waits for a revision newer than afterRevision, or for the end.',
+  })
+  async session(
+    @Arg('id', () => ID, { nullable: true }) id: string | null,
+    @Arg('clientKey', () => String, { nullable: true }) clientKey: string | null,
+    @Arg('afterRevision', () => Int, { nullable: true }) afterRevision: number | null,
+    @Arg('waitMs', () => Int, { defaultValue: 0, description: '0 to 25000.' }) waitMs: number,
+    @Ctx() { parts, caller, signal }: GraphContext,
+  ): Promise<DomainSession> {
+    checkWait(waitMs, afterRevision);
+    if ((id ?? null) === null ? (clientKey ?? null) === null : (clientKey ?? null) !== null) {
+      throw badArgument('id', 'Give exactly one of id and clientKey.');
+    }
+    const { queries } = parts.database;
+    const first =
+      typeof id === 'string'
+        ? await findSession(queries, caller.tenant, id)
+        : await findSessionByClientKey(queries, caller.tenant, clientKey ?? '');
+    if (!first) throw notFound('session');
+    const known = afterRevision ?? first.revision;
+    const session = await waitForChange(
+      parts.changes,
+      [first.id],
+      () => findSession(queries, caller.tenant, first.id),
+      (seen) => !seen || seen.revision > known || isTerminal(seen.lifecycle),
+      { waitMs, signal },
+    );
+    if (!session) throw notFound('session');
+    return session;
+  }
+
+  @Query(() => SessionConnection, { description: 'Newest first.' })
+  async sessions(
+    @Arg('filter', () => SessionFilter, { nullable: true }) filter: SessionFilter | null,
+    @Arg('first', () => Int, { defaultValue: 20, description: '1 to 100.' }) first: number,
+    @Arg('after', () => String, { nullable: true }) after: string | null,
+    @Ctx() { parts, caller }: GraphContext,
+  ): Promise<Connection<DomainSession>> {
+    const page = pageArguments(first, after);
+    return toConnection(
+      await listSessions(parts.database.queries, caller.tenant, filter ?? {}, page.first, page.after),
+    );
+  }
+
+  @Mutation(() => CreateSessionPayload, { description: 'Opens a session that documents can be handed in to.' })
+  createSession(
+    @Arg('input', () => CreateSessionInput) input: CreateSessionInput,
+    @Ctx() { parts, caller }: GraphContext,
+  ): Promise<{ session: DomainSession | null; userErrors: UserError[] }> {
+    return answerMutation(input, async () => ({ session: await createSession(parts, caller, input) }), {
+      session: null as DomainSession | null,
+    });
+  }
+
+  @FieldResolver(() => Customer, { nullable: true })
+  customer(@Root() session: DomainSession): Customer | null {
+    return session.customerId === null ? null : { id: session.customerId };
+  }
+
+  @FieldResolver(() => Poll)
+  poll(@Root() session: DomainSession, @Ctx() { parts }: GraphContext): Poll {
+    return pollOf(session.lifecycle, session.createdAt, parts.now());
+  }
+
+  @FieldResolver(() => Progress)
+  async progress(@Root() session: DomainSession, @Ctx() { loaders }: GraphContext): Promise<Progress> {
+    const documents = await loaders.documentsOfSession.load(session.id);
+    return { done: documents.filter((document) => isTerminal(document.lifecycle)).length, total: documents.length };
+  }
+
+  @FieldResolver(() => [Document])
+  documents(@Root() session: DomainSession, @Ctx() { loaders }: GraphContext): Promise<DomainDocument[]> {
+    return loaders.documentsOfSession.load(session.id);
+  }
+}

@@ -1,0 +1,69 @@
+import type { ApolloServer } from '@apollo/server';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphContext, GraphParts } from '../graphql/context.js';
+import { createLoaders } from '../graphql/loaders.js';
+import type { Caller } from '../services/caller.js';
+import { multipartPlugin } from './multipart/plugin.js';
+
+export interface GraphqlRouteOptions {
+  apollo: ApolloServer<GraphContext>;
+  parts: GraphParts;
+  authenticate: (request: FastifyRequest) => Caller;
+  publicUrl: () => string;
+  /** Aborted when the server drains, so that held requests are answered at once. */
+  draining: AbortSignal;
+  maxRequestBytes: number;
+}
+
+const MAX_FILES = 10;
+const MAX_CONCURRENT_UPLOADS = 8;
+const BODY_TIMEOUT_MS = 120_000;
+const MAX_FIELD_BYTES = 1_000_000;
+const MAX_LIST_LENGTH = 100;
+
+export function graphqlRoutePlugin(app: FastifyInstance, options: GraphqlRouteOptions, done: () => void): void {
+  const callers = new WeakMap<FastifyRequest, Caller>();
+  // Before the body is read: whoever may not ask sends nothing.
+  app.addHook('onRequest', (request, _reply, next) => {
+    // A browser asks beforehand without credentials; @fastify/cors answers it.
+    if (request.method !== 'OPTIONS') callers.set(request, options.authenticate(request));
+    next();
+  });
+  multipartPlugin(
+    app,
+    {
+      // Has happened in onRequest.
+      authenticate: () => Promise.resolve(),
+      maxRequestBytes: options.maxRequestBytes,
+      maxFileBytes: options.parts.maxUploadBytes,
+      maxFieldBytes: MAX_FIELD_BYTES,
+      maxFiles: MAX_FILES,
+      maxListLength: MAX_LIST_LENGTH,
+      maxConcurrent: MAX_CONCURRENT_UPLOADS,
+      bodyTimeoutMs: BODY_TIMEOUT_MS,
+    },
+    () => undefined,
+  );
+  const context = (request: FastifyRequest, reply: FastifyReply): Promise<GraphContext> => {
+    const caller = callers.get(request);
+    if (!caller) throw new Error('A request came to GraphQL without a caller.');
+    const gone = new AbortController();
+    reply.raw.once('close', () => gone.abort());
+    return Promise.resolve({
+      caller,
+      parts: options.parts,
+      loaders: createLoaders(options.parts.database.queries, caller),
+      signal: AbortSignal.any([gone.signal, options.draining]),
+      publicUrl: options.publicUrl(),
+    });
+  };
+  app.route({
+    method: ['GET', 'POST'],
+    url: '/graphql',
+    // A picture in Base64 is a third longer than its bytes.
+    bodyLimit: Math.ceil(options.parts.maxUploadBytes * 1.4) + MAX_FIELD_BYTES,
+    handler: fastifyApolloHandler(options.apollo, { context }),
+  });
+  done();
+}

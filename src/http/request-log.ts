@@ -1,0 +1,52 @@
+import type { FastifyRequest } from 'fastify';
+import type { LoggerOptions } from 'pino';
+
+/** What is never written, wherever in a line it may turn up. */
+const REDACTED = [
+  'authorization',
+  'cookie',
+  'token',
+  'password',
+  'secret',
+  'apiKey',
+  'connectionString',
+  'headers',
+  'body',
+  'variables',
+  'fields',
+  'lines',
+  'raw',
+  'value',
+];
+
+/**
+ * Lines of JSON without personal data: no headers, no bodies, no address of the client, and of a URL only its path, since
+ * signatures stand in the query.
+ */
+export function loggerOptions(level: string): LoggerOptions {
+  return {
+    level,
+    redact: { paths: REDACTED.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[redacted]' },
+    serializers: {
+      req: (request: FastifyRequest) => ({ method: request.method, path: pathOf(request.url) }),
+      res: (reply: { statusCode: number }) => ({ status: reply.statusCode }),
+      // The message of a fault may quote what a person sent; its kind and the places in the code cannot.
+      err: describeFault,
+      error: describeFault,
+    },
+  };
+}
+
+export function describeFault(fault: unknown): { name: string; code?: string; frames: string[] } {
+  const { name, code, stack } = (fault ?? {}) as { name?: unknown; code?: unknown; stack?: unknown };
+  return {
+    name: typeof name === 'string' ? name : typeof fault,
+    ...(typeof code === 'string' ? { code } : {}),
+    frames: typeof stack === 'string' ? stack.split('\n').filter((line) => /^\s+at /.test(line)) : [],
+  };
+}
+
+/** An id in a path says nothing about a person, and is needed to follow one request. */
+function pathOf(url: string): string {
+  return url.split('?', 1)[0] ?? '';
+}

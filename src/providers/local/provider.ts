@@ -1,0 +1,72 @@
+import type { FieldName } from '../../domain/field.js';
+import type { Capabilities, Json, Outcome, Provider, ProviderRequest, CallContext, StartResult } from '../contract.js';
+import { ProviderFailure } from '../contract.js';
+import { MEDIA_TYPES } from '../../domain/media-type.js';
+import { mapPages } from './mapping.js';
+import type { Engine } from './engine.js';
+
+const READ_FROM_ZONES: readonly FieldName[] = [
+  'DOCUMENT_NUMBER',
+  'DOCUMENT_CODE',
+  'SURNAME',
+  'GIVEN_NAMES',
+  'DATE_OF_BIRTH',
+  'DATE_OF_EXPIRY',
+  'DATE_OF_ISSUE',
+  'SEX',
+  'NATIONALITY',
+  'ISSUING_STATE',
+  'ISSUING_AUTHORITY',
+  'OPTIONAL_DATA',
+  'OPTIONAL_DATA_2',
+  'ADDRESS',
+  'VEHICLE_CLASSES',
+  'DOCUMENT_DISCRIMINATOR',
+];
+
+const CAPABILITIES: Capabilities = {
+  documentKinds: ['PASSPORT', 'IDENTITY_CARD', 'RESIDENCE_PERMIT', 'TRAVEL_PERMIT', 'VISA', 'DRIVING_LICENCE', 'OTHER'],
+  fields: READ_FROM_ZONES,
+  mediaTypes: MEDIA_TYPES,
+  maxImageBytes: null,
+  synchronous: true,
+  canCancel: true,
+  canErase: true,
+  idempotent: true,
+  cost: null,
+  faces: false,
+  liveness: false,
+  authenticity: false,
+  limitations: [
+    'Reads machine-readable zones (TD1, TD2, TD3, MRV-A, MRV-B, the French identity card) and barcodes only.',
+    'Does not read the printed part of a document, so a side without zone or barcode gives no fields.',
+    'Does not judge whether a document is genuine.',
+    'Does not find or compare faces, and does not check liveness.',
+    'Was measured on generated pictures; expect less on worn documents and unusual typefaces.',
+  ],
+};
+
+/** The embedded engine as a provider: no account, no network, no cost. */
+export function createLocalProvider(engine: Engine): Provider {
+  return {
+    name: 'local',
+    mode: 'EMBEDDED',
+    capabilities: CAPABILITIES,
+    mappingVersion: 1,
+    start: (request, context) => start(engine, request, context),
+    close: () => engine.close(),
+  };
+}
+
+async function start(engine: Engine, request: ProviderRequest, context: CallContext): Promise<StartResult> {
+  const image = request.images[0];
+  if (!image) throw new ProviderFailure('INVALID_REQUEST', 'No picture was given.');
+  const pages = await engine.readPages(image, context.signal);
+  const outcome: Outcome = {
+    reading: mapPages(pages, context.now()),
+    warnings: [],
+    raw: { pages: pages as unknown as Json },
+    externalId: null,
+  };
+  return { state: 'done', outcome };
+}

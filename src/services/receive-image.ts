@@ -1,0 +1,157 @@
+import { createHash } from 'node:crypto';
+import type { BlobStore } from '../blobs/contract.js';
+import type { DocumentImage } from '../domain/document.js';
+import type { UserErrorCode } from '../domain/errors.js';
+import { UserFault } from '../domain/errors.js';
+import type { ImageLimits } from '../images/image-limits.js';
+import type { ImageRefusalCode } from '../images/image-refused.js';
+import { ImageRefused } from '../images/image-refused.js';
+import type { ImageInspection } from '../images/inspect.js';
+import { inspectImage } from '../images/inspect.js';
+import type { PdfInspector } from '../images/pdf-inspector.js';
+import type { Database } from '../store/database.js';
+import { findImageByContent } from '../store/documents.js';
+import { newIdentifier } from '../store/identifiers.js';
+import { findUpload } from '../store/uploads.js';
+import type { Caller } from './caller.js';
+import { readSpecimen } from './specimens.js';
+
+/** Exactly one of the five. */
+export interface ImageSource {
+  /** Reads the multipart part to its end; rejects with UserFault where it is too large or was cut off. */
+  upload?: (() => Promise<Buffer>) | null;
+  uploadId?: string | null;
+  dataUrl?: string | null;
+  base64?: string | null;
+  specimen?: string | null;
+}
+
+export interface ReceiveParts {
+  database: Database;
+  blobs: BlobStore;
+  pdfInspector: Pick<PdfInspector, 'inspect'>;
+  imageLimits: ImageLimits;
+  maxUploadBytes: number;
+  now(): Date;
+}
+
+/** A picture that has been judged fit and whose bytes are durable. */
+export interface ReceivedImage {
+  image: DocumentImage & { blobKey: string };
+  /** To be marked as used in the transaction that uses the picture; null where it did not come by an upload address. */
+  uploadId: string | null;
+}
+
+const SOURCES = ['upload', 'uploadId', 'dataUrl', 'base64', 'specimen'] as const;
+
+/** Takes a picture in by whichever way it came. `path` is where it stands in the arguments. */
+export async function receiveImage(
+  parts: ReceiveParts,
+  caller: Caller,
+  source: ImageSource,
+  path: string[],
+): Promise<ReceivedImage> {
+  const name = onlySource(source, path);
+  const sourcePath = [...path, name];
+  const { bytes, blobKey } = await readSource(parts, caller, source, name, sourcePath);
+  if (bytes.length > parts.maxUploadBytes) throw tooLarge(parts.maxUploadBytes, sourcePath);
+
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  // Bytes that this tenant has sent before were judged then, and their file is there.
+  const known = await findImageByContent(parts.database.queries, caller.tenant, sha256);
+  const inspection = known ?? (await inspect(parts, bytes, sourcePath));
+  const image = {
+    id: newIdentifier('image'),
+    role: 'ORIGINAL' as const,
+    mediaType: inspection.mediaType,
+    byteLength: bytes.length,
+    sha256,
+    width: inspection.width,
+    height: inspection.height,
+    pageCount: inspection.pageCount,
+    blobKey: known?.blobKey ?? blobKey ?? (await parts.blobs.put(bytes)).key,
+  };
+  return { image, uploadId: name === 'uploadId' ? (source.uploadId ?? null) : null };
+}
+
+function onlySource(source: ImageSource, path: string[]): (typeof SOURCES)[number] {
+  const given = SOURCES.filter((name) => source[name] !== undefined && source[name] !== null);
+  const [name] = given;
+  if (name && given.length === 1) return name;
+  throw name
+    ? fault('IMAGE_SOURCE_AMBIGUOUS', `Give exactly one of ${SOURCES.join(', ')}; ${given.length} were given.`, path)
+    : fault('IMAGE_SOURCE_MISSING', `Give exactly one of ${SOURCES.join(', ')}; none was given.`, path);
+}
+
+async function readSource(
+  parts: ReceiveParts,
+  caller: Caller,
+  source: ImageSource,
+  name: (typeof SOURCES)[number],
+  path: string[],
+): Promise<{ bytes: Buffer; blobKey: string | null }> {
+  const own = (bytes: Buffer) => ({ bytes, blobKey: null });
+  switch (name) {
+    case 'upload':
+      return own((await source.upload?.()) ?? Buffer.alloc(0));
+    case 'dataUrl':
+      return own(decodeDataUrl(source.dataUrl ?? '', parts.maxUploadBytes, path));
+    case 'base64':
+      return own(decodeBase64(source.base64 ?? '', 'IMAGE_BASE64_INVALID', parts.maxUploadBytes, path));
+    case 'specimen': {
+      const bytes = await readSpecimen(source.specimen ?? '');
+      if (!bytes) throw fault('SPECIMEN_UNKNOWN', 'There is no specimen with this name.', path);
+      return own(bytes);
+    }
+    case 'uploadId':
+      return readReceivedUpload(parts, caller, source.uploadId ?? '', path);
+  }
+}
+
+async function readReceivedUpload(parts: ReceiveParts, caller: Caller, id: string, path: string[]) {
+  const upload = await findUpload(parts.database.queries, caller.tenant, id);
+  if (!upload) throw fault('UPLOAD_NOT_FOUND', 'There is no upload with this id.', path);
+  if (upload.state === 'USED') throw fault('UPLOAD_ALREADY_USED', 'This upload has been used already.', path);
+  if (upload.expiresAt <= parts.now()) throw fault('UPLOAD_EXPIRED', 'The time to use this upload is over.', path);
+  if (upload.state === 'OPEN' || !upload.blobKey) {
+    throw fault('UPLOAD_NOT_RECEIVED', 'Nothing has been sent to the address of this upload yet.', path);
+  }
+  const bytes = await parts.blobs.read(upload.blobKey, { maxBytes: upload.byteLength });
+  return { bytes, blobKey: upload.blobKey };
+}
+
+function decodeDataUrl(text: string, maxBytes: number, path: string[]): Buffer {
+  const match = /^data:[a-z0-9.+/-]{0,100}(?:;[a-z0-9=.-]{1,50})*;base64,/i.exec(text.slice(0, 300));
+  if (!match) {
+    throw fault('IMAGE_DATA_URL_INVALID', 'A data URL must begin with data:TYPE;base64, and hold Base64.', path);
+  }
+  return decodeBase64(text.slice(match[0].length), 'IMAGE_DATA_URL_INVALID', maxBytes, path);
+}
+
+function decodeBase64(text: string, code: UserErrorCode, maxBytes: number, path: string[]): Buffer {
+  if (text.length > Math.ceil(maxBytes / 3) * 4 + 4) throw tooLarge(maxBytes, path);
+  if (text.length % 4 === 1 || !/^[A-Za-z0-9+/]*={0,2}$/.test(text)) {
+    throw fault(code, 'This is not Base64: only A-Z, a-z, 0-9, "+" and "/" may stand in it.', path);
+  }
+  return Buffer.from(text, 'base64');
+}
+
+async function inspect(parts: ReceiveParts, bytes: Buffer, path: string[]): Promise<ImageInspection> {
+  try {
+    return await inspectImage(bytes, parts.imageLimits, parts.pdfInspector);
+  } catch (error) {
+    if (!(error instanceof ImageRefused)) throw error;
+    // The compiler holds our codes to those of the pictures.
+    const code: UserErrorCode = error.code satisfies ImageRefusalCode;
+    throw fault(code, error.message, path);
+  }
+}
+
+function tooLarge(maxBytes: number, path: string[]): UserFault {
+  const megabytes = (maxBytes / 1_000_000).toLocaleString('en', { maximumFractionDigits: 1 });
+  return fault('IMAGE_TOO_LARGE', `The file is larger than the ${megabytes} MB that are taken.`, path);
+}
+
+function fault(code: UserErrorCode, message: string, path: string[]): UserFault {
+  return new UserFault({ code, message, path });
+}

@@ -1,0 +1,42 @@
+import type { ChangeFeed } from '../store/change-feed.js';
+
+export interface WaitOptions {
+  /** Milliseconds; 0 looks once. */
+  waitMs: number;
+  /** Aborted when the client has gone or the server drains: nobody reads the answer any more. */
+  signal: AbortSignal;
+}
+
+/**
+ * Looks, and looks again at each change of one of the things, until there is enough or the time is over; answers what it
+ * saw last. Listens before it looks first, so that no change falls between.
+ */
+export async function waitForChange<T>(
+  changes: ChangeFeed,
+  ids: readonly string[],
+  look: () => Promise<T>,
+  isEnough: (seen: T) => boolean,
+  { waitMs, signal }: WaitOptions,
+): Promise<T> {
+  if (waitMs <= 0) return look();
+  // Counted rather than flagged: what changes while we look must not be slept over.
+  const heard = { count: 0, wake: () => undefined as void };
+  const notify = () => {
+    heard.count += 1;
+    heard.wake();
+  };
+  const stops = ids.map((id) => changes.onChange(id, notify));
+  const deadline = AbortSignal.any([signal, AbortSignal.timeout(waitMs)]);
+  deadline.addEventListener('abort', notify);
+  try {
+    for (;;) {
+      const before = heard.count;
+      const seen = await look();
+      if (isEnough(seen) || deadline.aborted) return seen;
+      if (heard.count === before) await new Promise<void>((resolve) => (heard.wake = resolve));
+    }
+  } finally {
+    deadline.removeEventListener('abort', notify);
+    for (const stop of stops) stop();
+  }
+}
