@@ -54,7 +54,9 @@ export function begin(
   path = '/graphql',
   method = 'POST',
 ): { sending: ClientRequest; answer: Promise<Answer> } {
-  const sending = request({ host: '127.0.0.1', port, path, method, headers, agent: false });
+  // Asked to close the connection, as Node's client does by itself, the server would do so before a body is drained.
+  const kept = { connection: 'keep-alive', ...headers };
+  const sending = request({ host: '127.0.0.1', port, path, method, headers: kept, agent: false });
   const answer = new Promise<Answer>((resolve, reject) => {
     sending.once('error', reject);
     sending.once('response', (response) => {

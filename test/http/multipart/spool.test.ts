@@ -41,19 +41,25 @@ const expectEmpty = () => until(async () => (await spooledFiles()).length === 0)
 
 async function isAlive(): Promise<boolean> {
   const answer = await send(port, Buffer.from('{"query":"{ alive }"}'), { 'content-type': 'application/json' });
-  return server.exitCode === null && answer.body === '{"data":{"alive":true}}\n';
+  return isRunning() && answer.body === '{"data":{"alive":true}}\n';
 }
 
 const file = Buffer.alloc(100_000, 'picture');
 const valid = uploadOf(MEASURE, { file: null }, { 'variables.file': file });
 
-beforeEach(async () => {
+const isRunning = () => server.exitCode === null && server.signalCode === null;
+
+beforeAll(async () => {
   spool = await mkdtemp(join(tmpdir(), 'verigraph-spool-'));
   await startProcess();
 });
 
-afterEach(async () => {
-  if (server.exitCode === null && server.signalCode === null) {
+beforeEach(async () => {
+  if (!isRunning()) await startProcess();
+});
+
+afterAll(async () => {
+  if (isRunning()) {
     server.kill('SIGKILL');
     await once(server, 'exit');
   }
