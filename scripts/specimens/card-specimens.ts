@@ -1,5 +1,7 @@
-import { NOOR, ODELL, type Holder } from './holders.js';
-import { drawCardBack, type CardNumbers } from './identity-card.js';
+import { drawFrenchCard } from './french-card.js';
+import { CLEMENCE, NOOR, ODELL, SILAS, type Holder } from './holders.js';
+import { drawCardBack, drawCardFront, drawTd2Card, type CardNumbers } from './identity-card.js';
+import type { FrenchCardNumbers } from './machine-readable-zone.js';
 import { drawLicenceBack, type LicenceNumbers } from './driving-licence.js';
 import { takePicture } from './pictures.js';
 import type { SpecimenDrawing } from './specimen.js';
@@ -11,6 +13,20 @@ const NOOR_CARD: CardNumbers = {
   dateOfIssue: '2024-03-12',
   dateOfExpiry: '2034-03-11',
   optionalData: '9912080427',
+};
+
+const SILAS_CARD: CardNumbers = {
+  documentCode: 'AR',
+  issuingState: 'UTO',
+  documentNumber: 'R30518847',
+  dateOfIssue: '2022-09-01',
+  dateOfExpiry: '2032-08-31',
+  optionalData: '57Z614',
+};
+
+const CLEMENCE_CARD: FrenchCardNumbers = {
+  cardNumber: '190699012345',
+  department: '990001',
 };
 
 const ODELL_LICENCE: LicenceNumbers = {
@@ -39,7 +55,7 @@ const cardBack: SpecimenDrawing = async () => {
   const bytes = await takePicture(
     sheet.canvas,
     { seed: 322, desk: 'slate', fill: 0.8, rotationDegrees: 1.8, tilt: [-0.14, -0.12], light: [0.985, 0.99, 1] },
-    { mediaType: 'image/jpeg', quality: 80 },
+    { mediaType: 'image/jpeg', quality: 74 },
   );
   return {
     bytes,
@@ -67,7 +83,7 @@ const licenceBack: SpecimenDrawing = async () => {
   const bytes = await takePicture(
     sheet.canvas,
     { seed: 333, desk: 'walnut', fill: 0.86, rotationDegrees: 0.8, tilt: [0.05, 0.04] },
-    { mediaType: 'image/jpeg', quality: 82 },
+    { mediaType: 'image/jpeg', quality: 76 },
   );
   return {
     bytes,
@@ -100,4 +116,97 @@ const licenceBack: SpecimenDrawing = async () => {
   };
 };
 
-export const CARD_DRAWINGS: readonly SpecimenDrawing[] = [cardBack, licenceBack];
+const cardFront: SpecimenDrawing = async () => {
+  const bytes = await takePicture(
+    drawCardFront(NOOR, NOOR_CARD).canvas,
+    { seed: 351, desk: 'slate', fill: 0.8, rotationDegrees: -1.5, tilt: [0.12, -0.1], light: [0.985, 0.99, 1] },
+    { mediaType: 'image/jpeg', quality: 74 },
+  );
+  return {
+    bytes,
+    entry: {
+      name: 'id-card-utopia-front',
+      title: 'Identity card of Utopia, front',
+      description: 'Photo of the portrait side of an identity card: print only, no zone to prove it by.',
+      file: 'id-card-utopia-front.jpg',
+      mediaType: 'image/jpeg',
+      documentType: 'IDENTITY_CARD',
+      country: 'UTO',
+      side: 'FRONT',
+      truth: {
+        documentNumber: NOOR_CARD.documentNumber,
+        surname: NOOR.surname,
+        givenNames: NOOR.givenNames,
+        nationality: NOOR.nationality,
+        dateOfBirth: NOOR.dateOfBirth,
+        sex: NOOR.sex,
+        dateOfExpiry: NOOR_CARD.dateOfExpiry,
+      },
+      mrz: [],
+    },
+  };
+};
+
+const td2Card: SpecimenDrawing = async () => {
+  const { sheet, lines } = drawTd2Card(SILAS, SILAS_CARD);
+  const bytes = await takePicture(
+    sheet.canvas,
+    { seed: 357, desk: 'marble', fill: 0.86, rotationDegrees: 1.1, tilt: [0.08, -0.1] },
+    { mediaType: 'image/jpeg', quality: 74 },
+  );
+  return {
+    bytes,
+    entry: {
+      name: 'id-card-td2-utopia',
+      title: 'Residence card of Utopia',
+      description: 'Photo of a larger identity card; two lines of 36 (TD2).',
+      file: 'id-card-td2-utopia.jpg',
+      mediaType: 'image/jpeg',
+      documentType: 'IDENTITY_CARD',
+      country: 'UTO',
+      side: 'FRONT',
+      truth: { ...cardTruth(SILAS, SILAS_CARD), dateOfIssue: SILAS_CARD.dateOfIssue },
+      mrz: lines,
+    },
+  };
+};
+
+const frenchCard: SpecimenDrawing = async () => {
+  const { sheet, lines } = drawFrenchCard(CLEMENCE, CLEMENCE_CARD);
+  const bytes = await takePicture(
+    sheet.canvas,
+    { seed: 363, desk: 'linen', fill: 0.88, rotationDegrees: -1.6, tilt: [-0.07, -0.09] },
+    { mediaType: 'image/jpeg', quality: 72 },
+  );
+  return {
+    bytes,
+    entry: {
+      name: 'id-card-french-style',
+      title: 'Identity card in the French layout',
+      description:
+        'Photo of an invented card in the layout of the French one of 1988 to 2021: two lines of 36 in an order of their ' +
+        'own. It states no date of expiry.',
+      file: 'id-card-french-style.jpg',
+      mediaType: 'image/jpeg',
+      documentType: 'IDENTITY_CARD',
+      country: 'FRA',
+      side: 'FRONT',
+      truth: {
+        documentCode: 'ID',
+        issuingState: 'FRA',
+        documentNumber: CLEMENCE_CARD.cardNumber,
+        surname: CLEMENCE.surname,
+        givenNames: CLEMENCE.givenNames,
+        nationality: CLEMENCE.nationality,
+        dateOfBirth: CLEMENCE.dateOfBirth,
+        sex: CLEMENCE.sex,
+        // The zone knows the month only.
+        dateOfIssue: '2019-06',
+        placeOfBirth: CLEMENCE.placeOfBirth,
+      },
+      mrz: lines,
+    },
+  };
+};
+
+export const CARD_DRAWINGS: readonly SpecimenDrawing[] = [cardFront, cardBack, td2Card, frenchCard, licenceBack];

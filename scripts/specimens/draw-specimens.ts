@@ -7,7 +7,8 @@
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { CARD_DRAWINGS } from './card-specimens.js';
-import { loadBarcodeWriter } from './driving-licence.js';
+import { loadBarcodeWriter } from './barcode.js';
+import { OTHER_DRAWINGS } from './other-specimens.js';
 import { registerFonts } from './sheet.js';
 import type { Specimen } from './specimen.js';
 import { TRAVEL_DRAWINGS } from './travel-specimens.js';
@@ -18,7 +19,7 @@ registerFonts();
 await loadBarcodeWriter();
 await mkdir(folder, { recursive: true });
 const entries: Specimen[] = [];
-for (const draw of [...TRAVEL_DRAWINGS, ...CARD_DRAWINGS]) {
+for (const draw of [...TRAVEL_DRAWINGS, ...CARD_DRAWINGS, ...OTHER_DRAWINGS]) {
   const { entry, bytes } = await draw();
   await writeFile(new URL(entry.file, folder), bytes);
   entries.push(entry);

@@ -1,18 +1,7 @@
-import { prepareZXingModule, writeBarcode } from 'zxing-wasm/writer';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { drawBarcode } from './barcode.js';
 import type { Holder } from './holders.js';
 import { drawRosette, drawTint, drawWaves } from './security-print.js';
-import { createSheet, drawSpecimenMark, drawText, type Sheet } from './sheet.js';
-
-const requireFromHere = createRequire(import.meta.url);
-
-/** Draws from the installed package; zxing-wasm would otherwise fetch its code from a content network. */
-export async function loadBarcodeWriter(): Promise<void> {
-  const file = await readFile(requireFromHere.resolve('zxing-wasm/writer/zxing_writer.wasm'));
-  const wasmBinary = file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength);
-  await prepareZXingModule({ overrides: { wasmBinary }, fireImmediately: true });
-}
+import { createSheet, drawSpecimenMark, drawText } from './sheet.js';
 
 export interface LicenceNumbers {
   documentNumber: string;
@@ -64,32 +53,6 @@ export function buildLicencePayload(holder: Holder, numbers: LicenceNumbers): st
   const offset = header.length + designatorLength;
   const designator = `DL${String(offset).padStart(4, '0')}${String(subfile.length).padStart(4, '0')}`;
   return header + designator + subfile;
-}
-
-/** Draws the code's modules as crisp rectangles scaled into the box; the box's shape must fit the code's. */
-export async function drawBarcode(
-  sheet: Sheet,
-  text: string,
-  format: 'PDF417' | 'QRCode',
-  box: { xMm: number; yMm: number; widthMm: number; heightMm: number },
-): Promise<void> {
-  const options = format === 'PDF417' ? 'columns=13,ecLevel=5' : 'ecLevel=M';
-  const { symbol } = await writeBarcode(text, { format, scale: 1, addQuietZones: false, options });
-  const { context } = sheet;
-  context.fillStyle = 'rgb(18, 18, 22)';
-  const { pixelsPerMm } = sheet;
-  const snap = (mm: number): number => Math.round(mm * pixelsPerMm) / pixelsPerMm;
-  for (let row = 0; row < symbol.height; row++) {
-    for (let column = 0; column < symbol.width; column++) {
-      if ((symbol.data[row * symbol.width + column] ?? 255) > 127) continue;
-      // Whole pixels, or a pale seam would show between neighbours.
-      const left = snap(box.xMm + (column * box.widthMm) / symbol.width);
-      const right = snap(box.xMm + ((column + 1) * box.widthMm) / symbol.width);
-      const top = snap(box.yMm + (row * box.heightMm) / symbol.height);
-      const bottom = snap(box.yMm + ((row + 1) * box.heightMm) / symbol.height);
-      context.fillRect(left, top, right - left, bottom - top);
-    }
-  }
 }
 
 export async function drawLicenceBack(holder: Holder, numbers: LicenceNumbers) {

@@ -55,7 +55,9 @@ function drawDataPage(sheet: Sheet, holder: Holder, numbers: PassportNumbers, li
   drawField(sheet, 'Given names / Prénoms (2)', holder.givenNames, column, 28, { valueSizeMm: 3.3 });
   drawField(sheet, 'Nationality / Nationalité (3)', 'UTOPIAN / UTOPIENNE', column, 35);
   drawField(sheet, 'Date of birth / Date de naissance (4)', printedDate(holder.dateOfBirth), column, 41.5);
-  drawField(sheet, 'Personal No. / No personnel (5)', numbers.optionalData ?? '', column + 33, 28);
+  if (numbers.optionalData !== undefined) {
+    drawField(sheet, 'Personal No. / No personnel (5)', numbers.optionalData, column + 33, 28);
+  }
   drawField(sheet, 'Sex / Sexe (6)', holder.sex, column, 48);
   drawField(sheet, 'Place of birth / Lieu de naissance (7)', holder.placeOfBirth, column + 15, 48);
   drawField(sheet, 'Date of issue / Date de délivrance (8)', printedDate(numbers.dateOfIssue), column, 54.5);

@@ -34,6 +34,10 @@ export interface PhotographSettings {
   /** Standard deviation of the sensor noise, of 255. */
   noise: number;
   blurSigma: number;
+  /** 0..1: how much darker the corners of the picture are; a flatbed scanner has none. */
+  vignette: number;
+  /** 0..1: strength of the sheet's shadow on the ground. */
+  shadow: number;
   glare?: Glare;
 }
 
@@ -180,12 +184,14 @@ export async function photograph(sheet: Canvas, settings: PhotographSettings): P
     for (let x = 0; x < width; x++) {
       const at = y * width + x;
       const share = (coverage[at] ?? 0) / 255;
-      const shade = (1 - ((contact[at] ?? 0) / 255) * 0.5) * (1 - ((soft[at] ?? 0) / 255) * 0.38);
+      const shade =
+        (1 - ((contact[at] ?? 0) / 255) * 0.5 * settings.shadow) *
+        (1 - ((soft[at] ?? 0) / 255) * 0.38 * settings.shadow);
       const ground = desk(x / unit, y / unit);
       const acrossPicture = x / width - 0.5;
       const downPicture = y / height - 0.5;
       const towardsLamp = acrossPicture * Math.cos(lampAngle) + downPicture * Math.sin(lampAngle);
-      const vignette = 1 - 0.16 * (acrossPicture ** 2 + downPicture ** 2) * 2;
+      const vignette = 1 - settings.vignette * (acrossPicture ** 2 + downPicture ** 2) * 2;
       const brightness = (1 + settings.falloff * (towardsLamp - 0.15)) * vignette;
       let burn = 0;
       if (glare) {

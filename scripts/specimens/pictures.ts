@@ -15,6 +15,8 @@ const DEFAULTS: PhotographSettings = {
   falloff: 0.16,
   noise: 2.1,
   blurSigma: 0.55,
+  vignette: 0.16,
+  shadow: 1,
 };
 
 /** Photographs the sheet and encodes it; `turnDegrees` turns the pixels, as a camera without an orientation tag would. */

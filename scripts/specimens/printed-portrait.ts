@@ -1,5 +1,5 @@
 import { createCanvas } from '@napi-rs/canvas';
-import type { Holder } from './holders.js';
+import type { Colour, Holder } from './holders.js';
 import { drawPortrait } from './portrait.js';
 import { createRandom } from './random.js';
 import type { Sheet } from './sheet.js';
@@ -10,6 +10,11 @@ export interface PortraitPlace {
   widthMm: number;
   heightMm: number;
 }
+
+const WHITE_WALL = [
+  [255, 255, 255],
+  [255, 255, 255],
+] as const satisfies readonly [Colour, Colour];
 
 /** Head and shoulders without the empty edge, as identity photos are cropped. */
 const CROP = { x: 96, y: 84, width: 508, height: 653 };
@@ -45,14 +50,7 @@ export function printGhostPortrait(sheet: Sheet, holder: Holder, place: Portrait
   const printed = createCanvas(CROP.width, CROP.height);
   const ink = printed.getContext('2d');
   ink.filter = 'grayscale(1) brightness(1.15)';
-  ink.drawImage(
-    drawPortrait(holder.portrait, [
-      [255, 255, 255],
-      [255, 255, 255],
-    ]),
-    -CROP.x,
-    -CROP.y,
-  );
+  ink.drawImage(drawPortrait(holder.portrait, { background: WHITE_WALL }), -CROP.x, -CROP.y);
   ink.filter = 'none';
   ink.globalCompositeOperation = 'lighten';
   ink.fillStyle = 'rgb(60, 84, 130)';

@@ -102,7 +102,8 @@ describe('the machine-readable zones in the list', () => {
   test.each(withZone)('$name says the same as its truth', ({ mrz, truth }) => {
     const { fields } = parse(mrz);
     expect(fields.lastName).toBe(truth.surname);
-    expect(fields.firstName).toBe(truth.givenNames);
+    // The French layout parts given names by two fillers.
+    expect(fields.firstName?.replace(/ +/g, ' ')).toBe(truth.givenNames);
     expect(fields.birthDate).toBe(truth.dateOfBirth?.slice(2).replaceAll('-', ''));
     expect(fields.documentNumber).toBe(truth.documentNumber);
     expect(fields.issuingState ?? truth.issuingState).toBe(truth.issuingState);
