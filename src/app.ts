@@ -96,10 +96,6 @@ async function joinParts(
   const changes = new ChangeFeed(connection, onError);
   opened.add(changes, () => changes.close());
   await changes.start();
-  const jobs = new JobQueue({ database, changes, onError });
-  await jobs.start();
-  opened.add(jobs, () => jobs.stop(DRAIN_MS));
-
   const masterKey = await loadMasterKey({
     dataDirectory,
     ...(settings.masterKey === null ? {} : { configured: settings.masterKey }),
@@ -113,6 +109,10 @@ async function joinParts(
     local: createLocalProvider(createEngine({ threads: settings.engineThreads })),
   };
   opened.add(registry, () => Promise.all(configuredProviders(registry).map(async (provider) => provider.close?.())));
+  // After the providers, so that it is stopped before them: a job that runs still needs them.
+  const jobs = new JobQueue({ database, changes, onError });
+  opened.add(jobs, () => jobs.stop(DRAIN_MS));
+  await jobs.start();
   const pdfInspector = createPdfInspector();
   opened.add(pdfInspector, () => pdfInspector.close());
   const parts: GraphParts = {

@@ -1,0 +1,451 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** Why a field has no value. */
+export type AbsenceReason =
+  /** The document does not carry it. */
+  | 'NOT_ON_DOCUMENT'
+  /** Nobody who was asked reads it from where it stands. */
+  | 'NOT_SUPPORTED'
+  /** Whoever could have read it has failed. */
+  | 'PROVIDER_FAILED'
+  /** It was there and has been erased. */
+  | 'REDACTED'
+  /** It may be there, but could not be read. */
+  | 'UNREADABLE'
+  /** Readings exist among the candidates, but none is sure enough to be given as a value. */
+  | 'WITHHELD_LOW_CONFIDENCE'
+  /** It stands on the other side. */
+  | 'WRONG_SIDE';
+
+/** How one provider’s part stands or ended. */
+export type AttemptLifecycle =
+  | 'CANCELED'
+  | 'COMPLETED'
+  | 'FAILED'
+  | 'PROCESSING'
+  | 'QUEUED'
+  | 'SKIPPED_BUDGET'
+  | 'SKIPPED_CIRCUIT_OPEN'
+  | 'SKIPPED_DEADLINE'
+  | 'SKIPPED_NOT_NEEDED';
+
+/** What was looked at. */
+export type CheckName =
+  /** Whether the document is genuine. */
+  | 'AUTHENTICITY'
+  /** Whether the picture is good enough. */
+  | 'IMAGE_QUALITY'
+  /** Whether the check digits of the machine-readable zone hold. */
+  | 'MRZ_CHECK_DIGITS'
+  /** Whether the date of expiry is still to come. */
+  | 'NOT_EXPIRED';
+
+/** Three-valued: nobody having looked is no pass. */
+export type CheckOutcome =
+  | 'FAILED'
+  /** Nobody looked; the explanation says why. */
+  | 'NOT_RUN'
+  | 'PASSED';
+
+export type CreateSessionInput = {
+  /** A key of your own to find it by; 1 to 36 characters. */
+  clientKey?: string | null | undefined;
+  /** Your own id of the person; 1 to 128 characters, no personal data. */
+  customerId?: string | number | null | undefined;
+  /** The schema of checks that is wanted; 1 to 64 characters. */
+  schemaId?: string | number | null | undefined;
+};
+
+export type CreateUploadInput = {
+  /** Exact length of the file in bytes. */
+  byteLength: number;
+  /** SHA-256 of the file, 64 hexadecimal digits. */
+  sha256: string;
+};
+
+/** All that are given must hold. */
+export type DocumentFilter = {
+  customerId?: string | number | null | undefined;
+  kind?: DocumentKind | null | undefined;
+  lifecycle?: Lifecycle | null | undefined;
+  sessionId?: string | number | null | undefined;
+};
+
+/** What kind of document it is. */
+export type DocumentKind =
+  | 'BANK_CARD'
+  | 'DRIVING_LICENCE'
+  | 'IDENTITY_CARD'
+  | 'OTHER'
+  | 'PASSPORT'
+  | 'RESIDENCE_PERMIT'
+  | 'TRAVEL_PERMIT'
+  /** Not known, or not known yet. */
+  | 'UNKNOWN'
+  | 'VEHICLE_LICENCE'
+  | 'VISA';
+
+/** Which side the picture shows. */
+export type DocumentSide =
+  | 'BACK'
+  | 'FRONT';
+
+/** What a field holds, in the words of ICAO 9303. */
+export type FieldName =
+  | 'ADDRESS'
+  | 'DATE_OF_BIRTH'
+  | 'DATE_OF_EXPIRY'
+  | 'DATE_OF_ISSUE'
+  /** As printed in the machine-readable zone, such as P, ID or V. */
+  | 'DOCUMENT_CODE'
+  | 'DOCUMENT_DISCRIMINATOR'
+  | 'DOCUMENT_NUMBER'
+  | 'GIVEN_NAMES'
+  | 'ISSUING_AUTHORITY'
+  /** The state or organisation that issued the document. */
+  | 'ISSUING_STATE'
+  | 'NATIONALITY'
+  /** What the issuer put into the optional part of the machine-readable zone. */
+  | 'OPTIONAL_DATA'
+  /** The second optional part, which TD1 has. */
+  | 'OPTIONAL_DATA_2'
+  | 'PERSONAL_NUMBER'
+  | 'PLACE_OF_BIRTH'
+  | 'SEX'
+  | 'SURNAME'
+  | 'VEHICLE_CLASSES';
+
+/** A picture. Exactly one of the five. */
+export type ImageInput = {
+  /** The file in Base64, without anything in front. */
+  base64?: string | null | undefined;
+  /** data:image/jpeg;base64,… */
+  dataUrl?: string | null | undefined;
+  /** The name of a picture that ships with Verigraph. */
+  specimen?: string | null | undefined;
+  /** A file of a GraphQL multipart request. */
+  upload?: unknown;
+  /** From createUpload, after the file was sent to its address. */
+  uploadId?: string | number | null | undefined;
+};
+
+/** What was added that the document does not say. */
+export type Inference =
+  /** A year of two digits got its century: no birth lies in the future, no expiry more than 50 years ahead. */
+  | 'CENTURY';
+
+/** Where the work stands. Never says what was found. */
+export type Lifecycle =
+  /** Called off by the app. */
+  | 'CANCELED'
+  /** The work has ended; the verdict says what came of it, if anything was decided. */
+  | 'COMPLETED'
+  /** Not finished in its time. */
+  | 'EXPIRED'
+  /** Nobody who was asked could answer. */
+  | 'FAILED'
+  /** Somebody is at it. */
+  | 'PROCESSING'
+  /** Safely stored, not begun. */
+  | 'QUEUED';
+
+/** What a check digit covers. */
+export type MrzCheckDigitName =
+  /** Several fields together. */
+  | 'COMPOSITE'
+  | 'DATE_OF_BIRTH'
+  | 'DATE_OF_EXPIRY'
+  | 'DOCUMENT_NUMBER'
+  | 'OPTIONAL_DATA';
+
+/** Layout of a machine-readable zone. */
+export type MrzFormat =
+  /** Two lines of 36: the French national identity card of 1988 to 2021. */
+  | 'FRENCH_ID'
+  /** Two lines of 44: visas (ICAO 9303 part 7). */
+  | 'MRV_A'
+  /** Two lines of 36: smaller visas (ICAO 9303 part 7). */
+  | 'MRV_B'
+  /** Three lines of 30: cards (ICAO 9303 part 5). */
+  | 'TD1'
+  /** Two lines of 36: larger cards (ICAO 9303 part 6). */
+  | 'TD2'
+  /** Two lines of 44: passports (ICAO 9303 part 4). */
+  | 'TD3';
+
+/** Why a reading of a machine-readable zone was not accepted. */
+export type MrzRefusal =
+  | 'AMBIGUOUS_CORRECTION'
+  | 'CHARACTER_UNSURE'
+  | 'CHECK_DIGIT_FAILED'
+  | 'GRID_DOES_NOT_FIT'
+  | 'IMPLAUSIBLE_CONTENT'
+  | 'LINE_UNSURE'
+  | 'TOO_MANY_CORRECTIONS';
+
+/** The one thing to ask of the person now. */
+export type NextAction =
+  /** There is nothing the person can do. */
+  | 'CONTACT_SUPPORT'
+  /** Nothing. */
+  | 'NONE'
+  /** Take a better picture of the same side. */
+  | 'RETAKE_PHOTO'
+  /** Hand in a document, or another one. */
+  | 'UPLOAD_DOCUMENT'
+  /** Hand in the other side of the same document. */
+  | 'UPLOAD_OTHER_SIDE'
+  /** Hand in a picture of the face. */
+  | 'UPLOAD_SELFIE'
+  /** Work is going on; ask again when poll says so. */
+  | 'WAIT';
+
+/** A kind of proof, strongest first. */
+export type ProofKind =
+  /** Read from a barcode whose error correction (Reed-Solomon) holds. */
+  | 'BARCODE_ERROR_CORRECTION'
+  /** It is one of the codes that the standard allows at this place. */
+  | 'CODE_LIST'
+  /** The same value stands in another zone of the document. */
+  | 'CROSS_ZONE_MATCH'
+  /** It stands in a machine-readable zone that was read surely as a whole; no check digit covers this value itself. */
+  | 'MRZ_ACCEPTED'
+  /** A check digit of its own covers the value and holds. */
+  | 'MRZ_CHECK_DIGIT'
+  /** The check digit over the whole zone covers the value and holds. */
+  | 'MRZ_COMPOSITE_CHECK_DIGIT'
+  /** Several providers read the same value independently. */
+  | 'PROVIDER_AGREEMENT';
+
+/** What can go wrong with a provider, in one vocabulary for all of them. */
+export type ProviderErrorCode =
+  | 'AUTHENTICATION_FAILED'
+  | 'CANCELED'
+  | 'CONFLICT'
+  | 'INTERNAL'
+  | 'INVALID_IMAGE'
+  | 'INVALID_REQUEST'
+  | 'MALFORMED_REPLY'
+  | 'NOT_FOUND'
+  | 'OVERLOADED'
+  | 'PAYMENT_REQUIRED'
+  | 'PERMISSION_DENIED'
+  | 'RATE_LIMITED'
+  | 'TIMEOUT'
+  | 'UNAVAILABLE'
+  | 'UNSUPPORTED_DOCUMENT';
+
+/** How real a provider is. */
+export type ProviderMode =
+  /** Runs inside this server. */
+  | 'EMBEDDED'
+  /** The vendor itself. */
+  | 'LIVE'
+  /** An imitation of the vendor. */
+  | 'SANDBOX';
+
+/** Who can be asked. */
+export type ProviderName =
+  /** The embedded engine: no account, no network, no cost. */
+  | 'local';
+
+/** Why verdict and nextAction are what they are. */
+export type Reason =
+  /** A provider judged the document not genuine. */
+  | 'AUTHENTICITY_FAILED'
+  /** Nobody who was asked judges whether a document is genuine. */
+  | 'AUTHENTICITY_NOT_CHECKED'
+  /** Its date of expiry is over. */
+  | 'DOCUMENT_EXPIRED'
+  /** A machine-readable zone was seen but not read surely enough to be used. */
+  | 'MACHINE_READABLE_ZONE_NOT_ACCEPTED'
+  /** No machine-readable zone is in the picture; it may stand on the other side. */
+  | 'MACHINE_READABLE_ZONE_NOT_FOUND'
+  /** Nothing that can be read surely is in the picture. */
+  | 'NOTHING_READABLE'
+  /** Everybody who was asked has failed; see the attempts. */
+  | 'PROVIDERS_FAILED';
+
+/** Where an answer came from. */
+export type ServedFrom =
+  /** It was known from the same question about the same bytes; it cost nothing. */
+  | 'CACHE'
+  /** The engine inside this server. */
+  | 'EMBEDDED'
+  /** A vendor was asked, and paid. */
+  | 'PROVIDER'
+  /** An imitation of a vendor. Not to be relied on. */
+  | 'SANDBOX';
+
+export type SessionFilter = {
+  customerId?: string | number | null | undefined;
+};
+
+export type UploadDocumentInput = {
+  /** A hint: who issued the document. */
+  country?: string | null | undefined;
+  /** Your own id of the person; 1 to 128 characters, no personal data. */
+  customerId?: string | number | null | undefined;
+  image: ImageInput;
+  /** A hint; what is read wins over it. */
+  kind?: DocumentKind | null | undefined;
+  /** A session that the document shall belong to. */
+  sessionId?: string | number | null | undefined;
+  /** A hint: which side the picture shows. */
+  side?: DocumentSide | null | undefined;
+};
+
+/** Faults that the caller can mend. Stable: branch on them. */
+export type UserErrorCode =
+  | 'CLIENT_KEY_TAKEN'
+  | 'IMAGE_BASE64_INVALID'
+  | 'IMAGE_CORRUPT'
+  | 'IMAGE_DATA_URL_INVALID'
+  | 'IMAGE_EMPTY'
+  | 'IMAGE_SOURCE_AMBIGUOUS'
+  | 'IMAGE_SOURCE_MISSING'
+  | 'IMAGE_TOO_LARGE'
+  | 'IMAGE_TOO_MANY_PAGES'
+  | 'IMAGE_TOO_MANY_PIXELS'
+  | 'IMAGE_TOO_NARROW'
+  | 'IMAGE_TOO_SLOW'
+  | 'IMAGE_TOO_SMALL'
+  | 'IMAGE_TRUNCATED'
+  | 'IMAGE_TYPE_NOT_SUPPORTED'
+  | 'INPUT_INVALID'
+  | 'PAGE_NOT_FOUND'
+  | 'PDF_CORRUPT'
+  | 'PDF_ENCRYPTED'
+  | 'PDF_TOO_LARGE_UNPACKED'
+  | 'PDF_TOO_MANY_PAGES'
+  | 'PDF_TOO_SLOW'
+  | 'SESSION_CLOSED'
+  | 'SESSION_NOT_FOUND'
+  | 'SPECIMEN_UNKNOWN'
+  | 'TOO_MANY_ITEMS'
+  | 'UPLOAD_ALREADY_USED'
+  | 'UPLOAD_EXPIRED'
+  | 'UPLOAD_FAILED'
+  | 'UPLOAD_NOT_FOUND'
+  | 'UPLOAD_NOT_RECEIVED';
+
+/** What was decided. Null where nothing is: a normal outcome. */
+export type Verdict =
+  /** Read, and judged genuine by a provider that can. */
+  | 'ACCEPTED'
+  /** Must not be relied on; the reasons say why. */
+  | 'REJECTED'
+  /** A person should look at it. */
+  | 'SUSPICIOUS';
+
+/** The part of the document that a value was read from. */
+export type Zone =
+  | 'BARCODE'
+  | 'MACHINE_READABLE_ZONE'
+  /** The printed part that is made for people. */
+  | 'VISUAL';
+
+export type EvidenceFragment = { name: FieldName, value: string | null, raw: string | null, confidence: number | null, inferences: Array<Inference>, absence: AbsenceReason | null, proof: Array<{ kind: ProofKind, explanation: string, checkDigit: MrzCheckDigitName | null, providers: Array<ProviderName> }>, candidates: Array<{ provider: ProviderName, zone: Zone, value: string | null, accepted: boolean }>, dissent: Array<{ provider: ProviderName, zone: Zone, value: string | null }> };
+
+export type WholeDocumentFragment = { id: string, kind: DocumentKind, country: string | null, side: DocumentSide | null, lifecycle: Lifecycle, verdict: Verdict | null, nextAction: NextAction, reasons: Array<Reason>, revision: number, poll: { afterMs: number, terminal: boolean }, fields: Array<{ name: FieldName, value: string | null, raw: string | null, confidence: number | null, inferences: Array<Inference>, absence: AbsenceReason | null, proof: Array<{ kind: ProofKind, explanation: string, checkDigit: MrzCheckDigitName | null, providers: Array<ProviderName> }>, candidates: Array<{ provider: ProviderName, zone: Zone, value: string | null, accepted: boolean }>, dissent: Array<{ provider: ProviderName, zone: Zone, value: string | null }> }>, holder: { surname: string | null, givenNames: string | null, dateOfBirth: string | null, sex: string | null, nationality: string | null, documentNumber: string | null, issuingState: string | null, dateOfExpiry: string | null } | null, mrz: { format: MrzFormat, lines: Array<string>, accepted: boolean, score: number, refusals: Array<MrzRefusal>, checkDigits: Array<{ name: MrzCheckDigitName, passed: boolean }>, corrections: Array<{ line: number, column: number, read: string, corrected: string }> } | null, checks: Array<{ name: CheckName, outcome: CheckOutcome, explanation: string }>, attempts: Array<{ lifecycle: AttemptLifecycle, servedFrom: ServedFrom, ageMs: number | null, latencyMs: number | null, provider: { name: ProviderName }, error: { code: ProviderErrorCode, userMessage: string } | null }>, images: Array<{ mediaType: string, byteLength: number, sha256: string, width: number, height: number, pageCount: number, url: string }> };
+
+export type UploadDocumentMutationVariables = Exact<{
+  input: UploadDocumentInput;
+  waitMs?: number;
+}>;
+
+
+export type UploadDocumentMutation = { uploadDocument: { document: { id: string, kind: DocumentKind, country: string | null, side: DocumentSide | null, lifecycle: Lifecycle, verdict: Verdict | null, nextAction: NextAction, reasons: Array<Reason>, revision: number, poll: { afterMs: number, terminal: boolean }, fields: Array<{ name: FieldName, value: string | null, raw: string | null, confidence: number | null, inferences: Array<Inference>, absence: AbsenceReason | null, proof: Array<{ kind: ProofKind, explanation: string, checkDigit: MrzCheckDigitName | null, providers: Array<ProviderName> }>, candidates: Array<{ provider: ProviderName, zone: Zone, value: string | null, accepted: boolean }>, dissent: Array<{ provider: ProviderName, zone: Zone, value: string | null }> }>, holder: { surname: string | null, givenNames: string | null, dateOfBirth: string | null, sex: string | null, nationality: string | null, documentNumber: string | null, issuingState: string | null, dateOfExpiry: string | null } | null, mrz: { format: MrzFormat, lines: Array<string>, accepted: boolean, score: number, refusals: Array<MrzRefusal>, checkDigits: Array<{ name: MrzCheckDigitName, passed: boolean }>, corrections: Array<{ line: number, column: number, read: string, corrected: string }> } | null, checks: Array<{ name: CheckName, outcome: CheckOutcome, explanation: string }>, attempts: Array<{ lifecycle: AttemptLifecycle, servedFrom: ServedFrom, ageMs: number | null, latencyMs: number | null, provider: { name: ProviderName }, error: { code: ProviderErrorCode, userMessage: string } | null }>, images: Array<{ mediaType: string, byteLength: number, sha256: string, width: number, height: number, pageCount: number, url: string }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
+
+export type UploadDocumentsMutationVariables = Exact<{
+  input: Array<UploadDocumentInput> | UploadDocumentInput;
+  waitMs?: number;
+}>;
+
+
+export type UploadDocumentsMutation = { uploadDocuments: { documents: Array<{ id: string, kind: DocumentKind, country: string | null, side: DocumentSide | null, lifecycle: Lifecycle, verdict: Verdict | null, nextAction: NextAction, reasons: Array<Reason>, revision: number, poll: { afterMs: number, terminal: boolean }, fields: Array<{ name: FieldName, value: string | null, raw: string | null, confidence: number | null, inferences: Array<Inference>, absence: AbsenceReason | null, proof: Array<{ kind: ProofKind, explanation: string, checkDigit: MrzCheckDigitName | null, providers: Array<ProviderName> }>, candidates: Array<{ provider: ProviderName, zone: Zone, value: string | null, accepted: boolean }>, dissent: Array<{ provider: ProviderName, zone: Zone, value: string | null }> }>, holder: { surname: string | null, givenNames: string | null, dateOfBirth: string | null, sex: string | null, nationality: string | null, documentNumber: string | null, issuingState: string | null, dateOfExpiry: string | null } | null, mrz: { format: MrzFormat, lines: Array<string>, accepted: boolean, score: number, refusals: Array<MrzRefusal>, checkDigits: Array<{ name: MrzCheckDigitName, passed: boolean }>, corrections: Array<{ line: number, column: number, read: string, corrected: string }> } | null, checks: Array<{ name: CheckName, outcome: CheckOutcome, explanation: string }>, attempts: Array<{ lifecycle: AttemptLifecycle, servedFrom: ServedFrom, ageMs: number | null, latencyMs: number | null, provider: { name: ProviderName }, error: { code: ProviderErrorCode, userMessage: string } | null }>, images: Array<{ mediaType: string, byteLength: number, sha256: string, width: number, height: number, pageCount: number, url: string }> } | null>, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
+
+export type GetDocumentQueryVariables = Exact<{
+  id: string | number;
+  afterRevision?: number | null | undefined;
+  waitMs?: number;
+}>;
+
+
+export type GetDocumentQuery = { document: { id: string, kind: DocumentKind, country: string | null, side: DocumentSide | null, lifecycle: Lifecycle, verdict: Verdict | null, nextAction: NextAction, reasons: Array<Reason>, revision: number, poll: { afterMs: number, terminal: boolean }, fields: Array<{ name: FieldName, value: string | null, raw: string | null, confidence: number | null, inferences: Array<Inference>, absence: AbsenceReason | null, proof: Array<{ kind: ProofKind, explanation: string, checkDigit: MrzCheckDigitName | null, providers: Array<ProviderName> }>, candidates: Array<{ provider: ProviderName, zone: Zone, value: string | null, accepted: boolean }>, dissent: Array<{ provider: ProviderName, zone: Zone, value: string | null }> }>, holder: { surname: string | null, givenNames: string | null, dateOfBirth: string | null, sex: string | null, nationality: string | null, documentNumber: string | null, issuingState: string | null, dateOfExpiry: string | null } | null, mrz: { format: MrzFormat, lines: Array<string>, accepted: boolean, score: number, refusals: Array<MrzRefusal>, checkDigits: Array<{ name: MrzCheckDigitName, passed: boolean }>, corrections: Array<{ line: number, column: number, read: string, corrected: string }> } | null, checks: Array<{ name: CheckName, outcome: CheckOutcome, explanation: string }>, attempts: Array<{ lifecycle: AttemptLifecycle, servedFrom: ServedFrom, ageMs: number | null, latencyMs: number | null, provider: { name: ProviderName }, error: { code: ProviderErrorCode, userMessage: string } | null }>, images: Array<{ mediaType: string, byteLength: number, sha256: string, width: number, height: number, pageCount: number, url: string }> } | null };
+
+export type ListDocumentsQueryVariables = Exact<{
+  filter?: DocumentFilter | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ListDocumentsQuery = { documents: { edges: Array<{ cursor: string, node: { id: string, kind: DocumentKind, lifecycle: Lifecycle } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CreateUploadMutationVariables = Exact<{
+  input: CreateUploadInput;
+}>;
+
+
+export type CreateUploadMutation = { createUpload: { upload: { id: string, url: string, expiresAt: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
+
+export type ListProvidersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ListProvidersQuery = { providers: Array<{ name: ProviderName, mode: ProviderMode | null, configured: boolean, capabilities: { documentKinds: Array<DocumentKind>, fields: Array<FieldName>, mediaTypes: Array<string>, maxImageBytes: number | null, faces: boolean, liveness: boolean, authenticity: boolean, limitations: Array<string>, cost: { amount: string, currency: string } | null } | null }> };
+
+export type GetNodeQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type GetNodeQuery = { node:
+    | { __typename: 'Document', lifecycle: Lifecycle, revision: number, id: string }
+    | { __typename: 'Session', lifecycle: Lifecycle, revision: number, id: string }
+   | null };
+
+export type WholeSessionFragment = { id: string, clientKey: string | null, schemaId: string | null, lifecycle: Lifecycle, verdict: Verdict | null, nextAction: NextAction, reasons: Array<Reason>, revision: number, createdAt: string, updatedAt: string, completedAt: string | null, expiresAt: string | null, customer: { id: string } | null, poll: { afterMs: number, terminal: boolean }, progress: { done: number, total: number }, documents: Array<{ id: string, kind: DocumentKind, lifecycle: Lifecycle }> };
+
+export type CreateSessionMutationVariables = Exact<{
+  input: CreateSessionInput;
+}>;
+
+
+export type CreateSessionMutation = { createSession: { session: { id: string, clientKey: string | null, schemaId: string | null, lifecycle: Lifecycle, verdict: Verdict | null, nextAction: NextAction, reasons: Array<Reason>, revision: number, createdAt: string, updatedAt: string, completedAt: string | null, expiresAt: string | null, customer: { id: string } | null, poll: { afterMs: number, terminal: boolean }, progress: { done: number, total: number }, documents: Array<{ id: string, kind: DocumentKind, lifecycle: Lifecycle }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
+
+export type GetSessionQueryVariables = Exact<{
+  id?: string | number | null | undefined;
+  clientKey?: string | null | undefined;
+  afterRevision?: number | null | undefined;
+  waitMs?: number;
+}>;
+
+
+export type GetSessionQuery = { session: { id: string, clientKey: string | null, schemaId: string | null, lifecycle: Lifecycle, verdict: Verdict | null, nextAction: NextAction, reasons: Array<Reason>, revision: number, createdAt: string, updatedAt: string, completedAt: string | null, expiresAt: string | null, customer: { id: string } | null, poll: { afterMs: number, terminal: boolean }, progress: { done: number, total: number }, documents: Array<{ id: string, kind: DocumentKind, lifecycle: Lifecycle }> } | null };
+
+export type ListSessionsQueryVariables = Exact<{
+  filter?: SessionFilter | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ListSessionsQuery = { sessions: { edges: Array<{ cursor: string, node: { id: string, clientKey: string | null, lifecycle: Lifecycle } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export const EvidenceFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Evidence"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Field"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"raw"}},{"kind":"Field","name":{"kind":"Name","value":"confidence"}},{"kind":"Field","name":{"kind":"Name","value":"inferences"}},{"kind":"Field","name":{"kind":"Name","value":"absence"}},{"kind":"Field","name":{"kind":"Name","value":"proof"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"explanation"}},{"kind":"Field","name":{"kind":"Name","value":"checkDigit"}},{"kind":"Field","name":{"kind":"Name","value":"providers"}}]}},{"kind":"Field","name":{"kind":"Name","value":"candidates"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"zone"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"accepted"}}]}},{"kind":"Field","name":{"kind":"Name","value":"dissent"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"zone"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}}]}}]} as unknown as DocumentNode<EvidenceFragment, unknown>;
+export const WholeDocumentFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WholeDocument"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Document"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"country"}},{"kind":"Field","name":{"kind":"Name","value":"side"}},{"kind":"Field","name":{"kind":"Name","value":"lifecycle"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"nextAction"}},{"kind":"Field","name":{"kind":"Name","value":"reasons"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}},{"kind":"Field","name":{"kind":"Name","value":"poll"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"afterMs"}},{"kind":"Field","name":{"kind":"Name","value":"terminal"}}]}},{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Evidence"}}]}},{"kind":"Field","name":{"kind":"Name","value":"holder"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"surname"}},{"kind":"Field","name":{"kind":"Name","value":"givenNames"}},{"kind":"Field","name":{"kind":"Name","value":"dateOfBirth"}},{"kind":"Field","name":{"kind":"Name","value":"sex"}},{"kind":"Field","name":{"kind":"Name","value":"nationality"}},{"kind":"Field","name":{"kind":"Name","value":"documentNumber"}},{"kind":"Field","name":{"kind":"Name","value":"issuingState"}},{"kind":"Field","name":{"kind":"Name","value":"dateOfExpiry"}}]}},{"kind":"Field","name":{"kind":"Name","value":"mrz"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"format"}},{"kind":"Field","name":{"kind":"Name","value":"lines"}},{"kind":"Field","name":{"kind":"Name","value":"accepted"}},{"kind":"Field","name":{"kind":"Name","value":"score"}},{"kind":"Field","name":{"kind":"Name","value":"refusals"}},{"kind":"Field","name":{"kind":"Name","value":"checkDigits"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"passed"}}]}},{"kind":"Field","name":{"kind":"Name","value":"corrections"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"line"}},{"kind":"Field","name":{"kind":"Name","value":"column"}},{"kind":"Field","name":{"kind":"Name","value":"read"}},{"kind":"Field","name":{"kind":"Name","value":"corrected"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"checks"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"explanation"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attempts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"provider"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"lifecycle"}},{"kind":"Field","name":{"kind":"Name","value":"servedFrom"}},{"kind":"Field","name":{"kind":"Name","value":"ageMs"}},{"kind":"Field","name":{"kind":"Name","value":"latencyMs"}},{"kind":"Field","name":{"kind":"Name","value":"error"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"userMessage"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"images"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"mediaType"}},{"kind":"Field","name":{"kind":"Name","value":"byteLength"}},{"kind":"Field","name":{"kind":"Name","value":"sha256"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}},{"kind":"Field","name":{"kind":"Name","value":"pageCount"}},{"kind":"Field","name":{"kind":"Name","value":"url"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Evidence"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Field"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"raw"}},{"kind":"Field","name":{"kind":"Name","value":"confidence"}},{"kind":"Field","name":{"kind":"Name","value":"inferences"}},{"kind":"Field","name":{"kind":"Name","value":"absence"}},{"kind":"Field","name":{"kind":"Name","value":"proof"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"explanation"}},{"kind":"Field","name":{"kind":"Name","value":"checkDigit"}},{"kind":"Field","name":{"kind":"Name","value":"providers"}}]}},{"kind":"Field","name":{"kind":"Name","value":"candidates"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"zone"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"accepted"}}]}},{"kind":"Field","name":{"kind":"Name","value":"dissent"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"zone"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}}]}}]} as unknown as DocumentNode<WholeDocumentFragment, unknown>;
+export const WholeSessionFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WholeSession"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Session"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"clientKey"}},{"kind":"Field","name":{"kind":"Name","value":"customer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"schemaId"}},{"kind":"Field","name":{"kind":"Name","value":"lifecycle"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"nextAction"}},{"kind":"Field","name":{"kind":"Name","value":"reasons"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}},{"kind":"Field","name":{"kind":"Name","value":"poll"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"afterMs"}},{"kind":"Field","name":{"kind":"Name","value":"terminal"}}]}},{"kind":"Field","name":{"kind":"Name","value":"progress"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"done"}},{"kind":"Field","name":{"kind":"Name","value":"total"}}]}},{"kind":"Field","name":{"kind":"Name","value":"documents"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"lifecycle"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"completedAt"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}}]}}]} as unknown as DocumentNode<WholeSessionFragment, unknown>;
+export const UploadDocumentDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UploadDocument"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UploadDocumentInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"waitMs"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"0"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"uploadDocument"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}},{"kind":"Argument","name":{"kind":"Name","value":"waitMs"},"value":{"kind":"Variable","name":{"kind":"Name","value":"waitMs"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"document"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WholeDocument"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Evidence"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Field"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"raw"}},{"kind":"Field","name":{"kind":"Name","value":"confidence"}},{"kind":"Field","name":{"kind":"Name","value":"inferences"}},{"kind":"Field","name":{"kind":"Name","value":"absence"}},{"kind":"Field","name":{"kind":"Name","value":"proof"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"explanation"}},{"kind":"Field","name":{"kind":"Name","value":"checkDigit"}},{"kind":"Field","name":{"kind":"Name","value":"providers"}}]}},{"kind":"Field","name":{"kind":"Name","value":"candidates"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"zone"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"accepted"}}]}},{"kind":"Field","name":{"kind":"Name","value":"dissent"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"zone"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WholeDocument"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Document"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"country"}},{"kind":"Field","name":{"kind":"Name","value":"side"}},{"kind":"Field","name":{"kind":"Name","value":"lifecycle"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"nextAction"}},{"kind":"Field","name":{"kind":"Name","value":"reasons"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}},{"kind":"Field","name":{"kind":"Name","value":"poll"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"afterMs"}},{"kind":"Field","name":{"kind":"Name","value":"terminal"}}]}},{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Evidence"}}]}},{"kind":"Field","name":{"kind":"Name","value":"holder"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"surname"}},{"kind":"Field","name":{"kind":"Name","value":"givenNames"}},{"kind":"Field","name":{"kind":"Name","value":"dateOfBirth"}},{"kind":"Field","name":{"kind":"Name","value":"sex"}},{"kind":"Field","name":{"kind":"Name","value":"nationality"}},{"kind":"Field","name":{"kind":"Name","value":"documentNumber"}},{"kind":"Field","name":{"kind":"Name","value":"issuingState"}},{"kind":"Field","name":{"kind":"Name","value":"dateOfExpiry"}}]}},{"kind":"Field","name":{"kind":"Name","value":"mrz"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"format"}},{"kind":"Field","name":{"kind":"Name","value":"lines"}},{"kind":"Field","name":{"kind":"Name","value":"accepted"}},{"kind":"Field","name":{"kind":"Name","value":"score"}},{"kind":"Field","name":{"kind":"Name","value":"refusals"}},{"kind":"Field","name":{"kind":"Name","value":"checkDigits"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"passed"}}]}},{"kind":"Field","name":{"kind":"Name","value":"corrections"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"line"}},{"kind":"Field","name":{"kind":"Name","value":"column"}},{"kind":"Field","name":{"kind":"Name","value":"read"}},{"kind":"Field","name":{"kind":"Name","value":"corrected"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"checks"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"explanation"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attempts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"provider"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"lifecycle"}},{"kind":"Field","name":{"kind":"Name","value":"servedFrom"}},{"kind":"Field","name":{"kind":"Name","value":"ageMs"}},{"kind":"Field","name":{"kind":"Name","value":"latencyMs"}},{"kind":"Field","name":{"kind":"Name","value":"error"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"userMessage"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"images"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"mediaType"}},{"kind":"Field","name":{"kind":"Name","value":"byteLength"}},{"kind":"Field","name":{"kind":"Name","value":"sha256"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}},{"kind":"Field","name":{"kind":"Name","value":"pageCount"}},{"kind":"Field","name":{"kind":"Name","value":"url"}}]}}]}}]} as unknown as DocumentNode<UploadDocumentMutation, UploadDocumentMutationVariables>;
+export const UploadDocumentsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UploadDocuments"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UploadDocumentInput"}}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"waitMs"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"0"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"uploadDocuments"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}},{"kind":"Argument","name":{"kind":"Name","value":"waitMs"},"value":{"kind":"Variable","name":{"kind":"Name","value":"waitMs"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"documents"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WholeDocument"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Evidence"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Field"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"raw"}},{"kind":"Field","name":{"kind":"Name","value":"confidence"}},{"kind":"Field","name":{"kind":"Name","value":"inferences"}},{"kind":"Field","name":{"kind":"Name","value":"absence"}},{"kind":"Field","name":{"kind":"Name","value":"proof"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"explanation"}},{"kind":"Field","name":{"kind":"Name","value":"checkDigit"}},{"kind":"Field","name":{"kind":"Name","value":"providers"}}]}},{"kind":"Field","name":{"kind":"Name","value":"candidates"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"zone"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"accepted"}}]}},{"kind":"Field","name":{"kind":"Name","value":"dissent"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"zone"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WholeDocument"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Document"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"country"}},{"kind":"Field","name":{"kind":"Name","value":"side"}},{"kind":"Field","name":{"kind":"Name","value":"lifecycle"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"nextAction"}},{"kind":"Field","name":{"kind":"Name","value":"reasons"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}},{"kind":"Field","name":{"kind":"Name","value":"poll"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"afterMs"}},{"kind":"Field","name":{"kind":"Name","value":"terminal"}}]}},{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Evidence"}}]}},{"kind":"Field","name":{"kind":"Name","value":"holder"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"surname"}},{"kind":"Field","name":{"kind":"Name","value":"givenNames"}},{"kind":"Field","name":{"kind":"Name","value":"dateOfBirth"}},{"kind":"Field","name":{"kind":"Name","value":"sex"}},{"kind":"Field","name":{"kind":"Name","value":"nationality"}},{"kind":"Field","name":{"kind":"Name","value":"documentNumber"}},{"kind":"Field","name":{"kind":"Name","value":"issuingState"}},{"kind":"Field","name":{"kind":"Name","value":"dateOfExpiry"}}]}},{"kind":"Field","name":{"kind":"Name","value":"mrz"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"format"}},{"kind":"Field","name":{"kind":"Name","value":"lines"}},{"kind":"Field","name":{"kind":"Name","value":"accepted"}},{"kind":"Field","name":{"kind":"Name","value":"score"}},{"kind":"Field","name":{"kind":"Name","value":"refusals"}},{"kind":"Field","name":{"kind":"Name","value":"checkDigits"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"passed"}}]}},{"kind":"Field","name":{"kind":"Name","value":"corrections"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"line"}},{"kind":"Field","name":{"kind":"Name","value":"column"}},{"kind":"Field","name":{"kind":"Name","value":"read"}},{"kind":"Field","name":{"kind":"Name","value":"corrected"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"checks"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"explanation"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attempts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"provider"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"lifecycle"}},{"kind":"Field","name":{"kind":"Name","value":"servedFrom"}},{"kind":"Field","name":{"kind":"Name","value":"ageMs"}},{"kind":"Field","name":{"kind":"Name","value":"latencyMs"}},{"kind":"Field","name":{"kind":"Name","value":"error"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"userMessage"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"images"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"mediaType"}},{"kind":"Field","name":{"kind":"Name","value":"byteLength"}},{"kind":"Field","name":{"kind":"Name","value":"sha256"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}},{"kind":"Field","name":{"kind":"Name","value":"pageCount"}},{"kind":"Field","name":{"kind":"Name","value":"url"}}]}}]}}]} as unknown as DocumentNode<UploadDocumentsMutation, UploadDocumentsMutationVariables>;
+export const GetDocumentDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"GetDocument"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"afterRevision"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"waitMs"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"0"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"document"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"afterRevision"},"value":{"kind":"Variable","name":{"kind":"Name","value":"afterRevision"}}},{"kind":"Argument","name":{"kind":"Name","value":"waitMs"},"value":{"kind":"Variable","name":{"kind":"Name","value":"waitMs"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WholeDocument"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Evidence"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Field"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"raw"}},{"kind":"Field","name":{"kind":"Name","value":"confidence"}},{"kind":"Field","name":{"kind":"Name","value":"inferences"}},{"kind":"Field","name":{"kind":"Name","value":"absence"}},{"kind":"Field","name":{"kind":"Name","value":"proof"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"explanation"}},{"kind":"Field","name":{"kind":"Name","value":"checkDigit"}},{"kind":"Field","name":{"kind":"Name","value":"providers"}}]}},{"kind":"Field","name":{"kind":"Name","value":"candidates"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"zone"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"accepted"}}]}},{"kind":"Field","name":{"kind":"Name","value":"dissent"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"zone"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WholeDocument"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Document"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"country"}},{"kind":"Field","name":{"kind":"Name","value":"side"}},{"kind":"Field","name":{"kind":"Name","value":"lifecycle"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"nextAction"}},{"kind":"Field","name":{"kind":"Name","value":"reasons"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}},{"kind":"Field","name":{"kind":"Name","value":"poll"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"afterMs"}},{"kind":"Field","name":{"kind":"Name","value":"terminal"}}]}},{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Evidence"}}]}},{"kind":"Field","name":{"kind":"Name","value":"holder"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"surname"}},{"kind":"Field","name":{"kind":"Name","value":"givenNames"}},{"kind":"Field","name":{"kind":"Name","value":"dateOfBirth"}},{"kind":"Field","name":{"kind":"Name","value":"sex"}},{"kind":"Field","name":{"kind":"Name","value":"nationality"}},{"kind":"Field","name":{"kind":"Name","value":"documentNumber"}},{"kind":"Field","name":{"kind":"Name","value":"issuingState"}},{"kind":"Field","name":{"kind":"Name","value":"dateOfExpiry"}}]}},{"kind":"Field","name":{"kind":"Name","value":"mrz"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"format"}},{"kind":"Field","name":{"kind":"Name","value":"lines"}},{"kind":"Field","name":{"kind":"Name","value":"accepted"}},{"kind":"Field","name":{"kind":"Name","value":"score"}},{"kind":"Field","name":{"kind":"Name","value":"refusals"}},{"kind":"Field","name":{"kind":"Name","value":"checkDigits"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"passed"}}]}},{"kind":"Field","name":{"kind":"Name","value":"corrections"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"line"}},{"kind":"Field","name":{"kind":"Name","value":"column"}},{"kind":"Field","name":{"kind":"Name","value":"read"}},{"kind":"Field","name":{"kind":"Name","value":"corrected"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"checks"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"explanation"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attempts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"provider"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"lifecycle"}},{"kind":"Field","name":{"kind":"Name","value":"servedFrom"}},{"kind":"Field","name":{"kind":"Name","value":"ageMs"}},{"kind":"Field","name":{"kind":"Name","value":"latencyMs"}},{"kind":"Field","name":{"kind":"Name","value":"error"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"userMessage"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"images"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"mediaType"}},{"kind":"Field","name":{"kind":"Name","value":"byteLength"}},{"kind":"Field","name":{"kind":"Name","value":"sha256"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}},{"kind":"Field","name":{"kind":"Name","value":"pageCount"}},{"kind":"Field","name":{"kind":"Name","value":"url"}}]}}]}}]} as unknown as DocumentNode<GetDocumentQuery, GetDocumentQueryVariables>;
+export const ListDocumentsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ListDocuments"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"DocumentFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"documents"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"lifecycle"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]} as unknown as DocumentNode<ListDocumentsQuery, ListDocumentsQueryVariables>;
+export const CreateUploadDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateUpload"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateUploadInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createUpload"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"upload"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}}]}}]} as unknown as DocumentNode<CreateUploadMutation, CreateUploadMutationVariables>;
+export const ListProvidersDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ListProviders"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"providers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"mode"}},{"kind":"Field","name":{"kind":"Name","value":"configured"}},{"kind":"Field","name":{"kind":"Name","value":"capabilities"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"documentKinds"}},{"kind":"Field","name":{"kind":"Name","value":"fields"}},{"kind":"Field","name":{"kind":"Name","value":"mediaTypes"}},{"kind":"Field","name":{"kind":"Name","value":"maxImageBytes"}},{"kind":"Field","name":{"kind":"Name","value":"cost"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"faces"}},{"kind":"Field","name":{"kind":"Name","value":"liveness"}},{"kind":"Field","name":{"kind":"Name","value":"authenticity"}},{"kind":"Field","name":{"kind":"Name","value":"limitations"}}]}}]}}]}}]} as unknown as DocumentNode<ListProvidersQuery, ListProvidersQueryVariables>;
+export const GetNodeDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"GetNode"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Tracked"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"lifecycle"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}}]}}]}}]}}]} as unknown as DocumentNode<GetNodeQuery, GetNodeQueryVariables>;
+export const CreateSessionDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateSession"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateSessionInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createSession"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"session"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WholeSession"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WholeSession"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Session"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"clientKey"}},{"kind":"Field","name":{"kind":"Name","value":"customer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"schemaId"}},{"kind":"Field","name":{"kind":"Name","value":"lifecycle"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"nextAction"}},{"kind":"Field","name":{"kind":"Name","value":"reasons"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}},{"kind":"Field","name":{"kind":"Name","value":"poll"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"afterMs"}},{"kind":"Field","name":{"kind":"Name","value":"terminal"}}]}},{"kind":"Field","name":{"kind":"Name","value":"progress"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"done"}},{"kind":"Field","name":{"kind":"Name","value":"total"}}]}},{"kind":"Field","name":{"kind":"Name","value":"documents"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"lifecycle"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"completedAt"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}}]}}]} as unknown as DocumentNode<CreateSessionMutation, CreateSessionMutationVariables>;
+export const GetSessionDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"GetSession"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"clientKey"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"afterRevision"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"waitMs"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"0"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"session"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"clientKey"},"value":{"kind":"Variable","name":{"kind":"Name","value":"clientKey"}}},{"kind":"Argument","name":{"kind":"Name","value":"afterRevision"},"value":{"kind":"Variable","name":{"kind":"Name","value":"afterRevision"}}},{"kind":"Argument","name":{"kind":"Name","value":"waitMs"},"value":{"kind":"Variable","name":{"kind":"Name","value":"waitMs"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WholeSession"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WholeSession"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Session"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"clientKey"}},{"kind":"Field","name":{"kind":"Name","value":"customer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"schemaId"}},{"kind":"Field","name":{"kind":"Name","value":"lifecycle"}},{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"nextAction"}},{"kind":"Field","name":{"kind":"Name","value":"reasons"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}},{"kind":"Field","name":{"kind":"Name","value":"poll"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"afterMs"}},{"kind":"Field","name":{"kind":"Name","value":"terminal"}}]}},{"kind":"Field","name":{"kind":"Name","value":"progress"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"done"}},{"kind":"Field","name":{"kind":"Name","value":"total"}}]}},{"kind":"Field","name":{"kind":"Name","value":"documents"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"lifecycle"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"completedAt"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}}]}}]} as unknown as DocumentNode<GetSessionQuery, GetSessionQueryVariables>;
+export const ListSessionsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ListSessions"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"SessionFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sessions"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"clientKey"}},{"kind":"Field","name":{"kind":"Name","value":"lifecycle"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]} as unknown as DocumentNode<ListSessionsQuery, ListSessionsQueryVariables>;
