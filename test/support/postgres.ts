@@ -90,7 +90,9 @@ export async function startTestServer(environment: NodeJS.ProcessEnv = process.e
   const dataDirectory = await mkdtemp(join(tmpdir(), 'verigraph-test-'));
   const quiet = () => undefined;
   const logger = { debug: quiet, info: quiet, warn: quiet, error: quiet };
-  const server = await startEmbeddedPostgres({ dataDirectory, logger });
+  // Thrown away at the end, so nothing has to outlive a power cut; dropping a database is thirty times as fast.
+  const extraSettings = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off'];
+  const server = await startEmbeddedPostgres({ dataDirectory, logger, extraSettings });
   process.env[runVariable] = JSON.stringify({ connectionString: server.connectionString, prefix } satisfies TestRun);
   return {
     async stop() {

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, relative, sep } from 'node:path';
 import { EmbeddedPostgresError, explainFailure } from './embedded-postgres-error.js';
 import { runProgram } from './run-program.js';
-import type { ServerAccount } from './server-account.js';
+import { accountRefused, type ServerAccount } from './server-account.js';
 
 export interface Binaries {
   readonly postgres: string;
@@ -109,10 +109,7 @@ export async function prepareBinaries(options: {
   const inPlace = await readVersion(nativeDirectory, account);
   if (linksComplete && inPlace.majorVersion) return describe(nativeDirectory, inPlace.majorVersion);
   if (account && ['EPERM', 'EINVAL'].includes(inPlace.reason)) {
-    throw new EmbeddedPostgresError(
-      'PERMISSION_DENIED',
-      `PostgreSQL does not run as root, and root may not become the user with id ${account.uid} here; run Verigraph as an ordinary user, or set DATABASE_URL`,
-    );
+    throw accountRefused(account);
   }
   const outOfReach = account !== undefined && inPlace.reason === 'EACCES';
   if (linksComplete && !outOfReach) {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { chownSync, mkdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { EmbeddedPostgresError, explainFailure } from './embedded-postgres-error.js';
-import { chooseServerAccount, type ServerAccount } from './server-account.js';
+import { accountRefused, chooseServerAccount, type ServerAccount } from './server-account.js';
 
 /** The places of the embedded server. All are inside the data folder. */
 export interface DataFolder {
@@ -22,6 +22,14 @@ export interface DataFolder {
   readonly account: ServerAccount | undefined;
 }
 
+function lend(path: string, account: ServerAccount): void {
+  try {
+    chownSync(path, account.uid, account.gid);
+  } catch (error) {
+    throw accountRefused(account, error);
+  }
+}
+
 /** Makes the folder where it is missing; the mode of one that exists is left to its owner. */
 export function openDataFolder(dataDirectory: string): DataFolder {
   try {
@@ -31,7 +39,7 @@ export function openDataFolder(dataDirectory: string): DataFolder {
     const cluster = join(serverDirectory, 'cluster');
     const account = chooseServerAccount(cluster);
     mkdirSync(serverDirectory, { recursive: true, mode: 0o700 });
-    if (account) chownSync(serverDirectory, account.uid, account.gid);
+    if (account) lend(serverDirectory, account);
     return {
       path,
       ownerLock: join(path, 'verigraph.lock'),

@@ -28,7 +28,11 @@ export class EmbeddedPostgresError extends Error {
 }
 
 const reasons: readonly { pattern: RegExp; code: EmbeddedPostgresErrorCode; reason: string }[] = [
-  { pattern: /No space left on device|Disk quota exceeded|ENOSPC/, code: 'DISK_FULL', reason: 'the disk is full' },
+  {
+    pattern: /No space left on device|Check free disk space|Disk quota exceeded|ENOSPC|EDQUOT/,
+    code: 'DISK_FULL',
+    reason: 'the disk is full',
+  },
   {
     pattern: /not compatible with server|initialized by PostgreSQL version/,
     code: 'WRONG_MAJOR_VERSION',
@@ -55,16 +59,18 @@ const reasons: readonly { pattern: RegExp; code: EmbeddedPostgresErrorCode; reas
 
 /** Turns the end of a server log, or a failed system call, into one line with a stable code. */
 export function explainFailure(task: string, evidence: string, cause?: unknown): EmbeddedPostgresError {
-  const found = reasons.find(({ pattern }) => pattern.test(evidence));
   const lines = evidence
     .split('\n')
     .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .slice(-4);
-  const quoted = lines.length > 0 ? ` (${lines.join(' | ')})` : '';
+    .filter((line) => line !== '');
+  const found = reasons.find(({ pattern }) => lines.some((line) => pattern.test(line)));
+  // The telling line often comes a while before the end.
+  const telling = lines.findLast((line) => (found ? found.pattern.test(line) : /FATAL:|PANIC:|error:/.test(line)));
+  const quoted = [...new Set([...(telling ? [telling] : []), ...lines.slice(-3)])].join(' | ');
+  const reason = found ? `: ${found.reason}` : '';
   return new EmbeddedPostgresError(
     found?.code ?? 'START_FAILED',
-    `${task}: ${found?.reason ?? 'PostgreSQL gave up'}${quoted}`,
+    `${task}${reason}${quoted === '' ? '' : ` (${quoted})`}`,
     { cause },
   );
 }

@@ -52,6 +52,8 @@ export interface EmbeddedPostgresOptions {
    * Default: /var/lib/verigraph. Never used by an ordinary user, and never holds data.
    */
   readonly sharedDirectory?: string;
+  /** Server settings as `name=value` that win over ours, for a cluster that tests throw away. Default: none. */
+  readonly extraSettings?: readonly string[];
   /** How long the server may take, recovery after a crash included. Default: two minutes. */
   readonly startTimeoutMs?: number;
 }
@@ -122,6 +124,7 @@ async function launch(options: {
   endpoint: Endpoint;
   log: ServerLog;
   lockDescriptor: number;
+  extraSettings: readonly string[];
   timeoutMs: number;
 }): Promise<{ server: WatchedProcess } | { failure: string }> {
   const { folder, endpoint, log } = options;
@@ -130,12 +133,15 @@ async function launch(options: {
       options.binaries.postgres,
       '-D',
       clusterAsSeenByServer(folder),
-      ...serverSettings({
-        marker: folder.marker,
-        port: endpoint.port,
-        // Relative to the cluster, so the server is not bound by the length of the path.
-        ...(endpoint.overSocket ? { socketDirectory: '..' } : { listenAddress: endpoint.host }),
-      }).flatMap((setting) => ['-c', setting]),
+      ...[
+        ...serverSettings({
+          marker: folder.marker,
+          port: endpoint.port,
+          // Relative to the cluster, so the server is not bound by the length of the path.
+          ...(endpoint.overSocket ? { socketDirectory: '..' } : { listenAddress: endpoint.host }),
+        }),
+        ...options.extraSettings,
+      ].flatMap((setting) => ['-c', setting]),
     ],
     {
       workingDirectory: folder.cluster,
@@ -201,9 +207,9 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 
     let failure = '';
     let connection: EmbeddedPostgresConnection | undefined;
-    const timeoutMs = options.startTimeoutMs ?? defaultStartTimeoutMs;
+    const { startTimeoutMs: timeoutMs = defaultStartTimeoutMs, extraSettings = [] } = options;
     for await (const endpoint of endpoints(folder)) {
-      const launched = await launch({ folder, binaries, endpoint, log, lockDescriptor, timeoutMs });
+      const launched = await launch({ folder, binaries, endpoint, log, lockDescriptor, extraSettings, timeoutMs });
       if ('server' in launched) {
         server = launched.server;
         connection = { host: endpoint.host, port: endpoint.port, user: serverUser, password, database: 'postgres' };
@@ -228,6 +234,15 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   }
 }
 
+async function stopUnwatched(folder: DataFolder, logger: EmbeddedPostgresLogger): Promise<void> {
+  try {
+    const lock = await waitForServerLock(folder, (processId) => logger.warn({ processId }, 'stopping PostgreSQL'));
+    lock.release();
+  } catch (error) {
+    logger.error({ err: error }, 'the embedded PostgreSQL server could not be stopped');
+  }
+}
+
 function manage(options: {
   folder: DataFolder;
   server: WatchedProcess;
@@ -239,13 +254,8 @@ function manage(options: {
   let stopping = false;
   const ended = server.ended.then(async ({ exitCode, signal }) => {
     if (!stopping) logger.error({ exitCode, signal, log: folder.log }, 'the embedded PostgreSQL server has gone');
-    try {
-      // Where the watchdog itself was killed, the server may be alive; only the lock proves that it is not.
-      const lock = await waitForServerLock(folder, (processId) => logger.warn({ processId }, 'stopping PostgreSQL'));
-      lock.release();
-    } catch (error) {
-      logger.error({ err: error }, 'the embedded PostgreSQL server could not be stopped');
-    }
+    // The server's own end comes as an exit code. A signal killed the watchdog, and the server may be alive.
+    if (signal) await stopUnwatched(folder, logger);
     options.cleanUp();
   });
   const { host, port, user, password, database } = connection;

@@ -7,7 +7,6 @@ import { EmbeddedPostgresError } from './embedded-postgres-error.js';
 import { tryLock, type FileLock } from './file-lock.js';
 import { runProgram } from './run-program.js';
 
-const pollIntervalMs = 20;
 /** Longer than the watchdog needs for its last resort. */
 const waitLimitMs = 45_000;
 const insistAfterMs = 30_000;
@@ -71,7 +70,8 @@ export async function waitForServerLock(folder: DataFolder, onWait: (processId?:
         `The data folder ${folder.path} is still held by ${who} of an earlier run; stop it and start again`,
       );
     }
-    await delay(pollIntervalMs);
+    // Normally a few looks are enough; a server that hangs is not worth fifty a second.
+    await delay(Math.min(500, 20 + waitedMs / 10));
   }
 }
 

@@ -7,6 +7,15 @@ export interface ServerAccount {
   readonly gid: number;
 }
 
+/** Root without the right to become somebody else, as in some containers. */
+export function accountRefused(account: ServerAccount, cause?: unknown): EmbeddedPostgresError {
+  return new EmbeddedPostgresError(
+    'PERMISSION_DENIED',
+    `PostgreSQL does not run as root, and root may not become the user with id ${account.uid} here; run Verigraph as an ordinary user, or set DATABASE_URL`,
+    { cause },
+  );
+}
+
 /**
  * PostgreSQL refuses to run as root, so root lends it another account: the one that already owns the cluster, else
  * `postgres`, else `nobody`. Undefined for everybody who is not root.

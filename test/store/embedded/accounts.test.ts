@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
@@ -18,6 +19,9 @@ import { basename, dirname, join } from 'node:path';
 import { findNativeDirectory } from '../../../src/store/embedded/binaries.js';
 import { chooseServerAccount } from '../../../src/store/embedded/server-account.js';
 import { cleanUpProcesses, makeTemporaryDirectory, query, repository, spawnReadyServer } from './server-process.js';
+
+// A first start takes half a second, and ten times that where every core is taken.
+jest.setTimeout(120_000);
 
 afterEach(cleanUpProcesses);
 

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
@@ -12,6 +13,9 @@ import {
   spawnReadyServer,
   spawnServer,
 } from './server-process.js';
+
+// A first start takes half a second, and ten times that where every core is taken.
+jest.setTimeout(120_000);
 
 // One folder for all: each test finds it as the one before left it, killed in the middle.
 const directory = makeTemporaryDirectory('kept');

@@ -1,8 +1,12 @@
+import { jest } from '@jest/globals';
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../../src/store/embedded/embedded-postgres.js';
 import { cleanUpProcesses, makeTemporaryDirectory, query, silentLogger } from './server-process.js';
+
+// A first start takes half a second, and ten times that where every core is taken.
+jest.setTimeout(120_000);
 
 // One folder for the tests that do not ask for a new one.
 const directory = makeTemporaryDirectory('kept');

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import pg from 'pg';
 import {
   createTestDatabase,
@@ -6,6 +7,9 @@ import {
   type TestConnection,
   type TestServer,
 } from '../../support/postgres.js';
+
+// A first start takes half a second, and ten times that where every core is taken.
+jest.setTimeout(120_000);
 
 // The server of the whole run is another one; this file has its own.
 const runVariable = 'VERIGRAPH_TEST_RUN';
