@@ -16,7 +16,7 @@ const NOOR_CARD: CardNumbers = {
 };
 
 const SILAS_CARD: CardNumbers = {
-  documentCode: 'AR',
+  documentCode: 'I',
   issuingState: 'UTO',
   documentNumber: 'R30518847',
   dateOfIssue: '2022-09-01',
@@ -158,7 +158,7 @@ const td2Card: SpecimenDrawing = async () => {
     bytes,
     entry: {
       name: 'id-card-td2-utopia',
-      title: 'Residence card of Utopia',
+      title: 'Larger identity card of Utopia',
       description: 'Photo of a larger identity card; two lines of 36 (TD2).',
       file: 'id-card-td2-utopia.jpg',
       mediaType: 'image/jpeg',

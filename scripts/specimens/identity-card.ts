@@ -143,7 +143,7 @@ export function drawTd2Card(holder: Holder, numbers: CardNumbers): { sheet: Shee
   drawRosette(sheet, 70, 30, 24, [60, 120, 150], 0.26, 14);
   drawEmblem(sheet, 9, 7, 4.6, HEADING, 0.95);
   drawText(sheet, 'UTOPIA', 16, 6.6, 4, { family: 'Specimen Serif Bold', colour: HEADING, spacingMm: 0.6 });
-  drawText(sheet, 'RESIDENT IDENTITY CARD · CARTE DE RÉSIDENT', 16, 10.2, 2.1, { colour: HEADING, spacingMm: 0.14 });
+  drawText(sheet, 'NATIONAL IDENTITY CARD · CARTE D’IDENTITÉ', 16, 10.2, 2.1, { colour: HEADING, spacingMm: 0.14 });
   printPortrait(sheet, holder, { xMm: 5, yMm: 14.4, widthMm: 30, heightMm: 38.6 });
   drawLaminateSheen(sheet, 34, 50, 20, 0.18);
   const style = { labelColour: [30, 100, 92] as Colour };
