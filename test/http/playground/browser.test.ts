@@ -1,24 +1,22 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { describeWith } from '../../support/services.js';
 import { startStubServer, type StubServer } from './stub-server.js';
 
 const CHROMIUM_PATHS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const specimenPath = fileURLToPath(new URL('../../../assets/specimens/passport-utopia.jpg', import.meta.url));
 
-function findChromium(): string {
-  const found = CHROMIUM_PATHS.find((path) => existsSync(path));
-  if (found === undefined) {
-    throw new Error(
-      `This test needs Chromium at ${CHROMIUM_PATHS.join(' or ')}. Install it: apt-get install -y chromium (Debian, Ubuntu).`,
-    );
-  }
-  return found;
-}
+const executablePath = CHROMIUM_PATHS.find((path) => existsSync(path));
+const CHROMIUM = {
+  name: 'Chromium',
+  isThere: executablePath !== undefined,
+  howToGet: 'Install it: apt-get install -y chromium (Debian, Ubuntu).',
+};
 
-describe('the playground in a browser', () => {
+describeWith(CHROMIUM, 'the playground in a browser', () => {
   let stub: StubServer;
   let browser: Browser;
   let page: Page;
@@ -30,10 +28,9 @@ describe('the playground in a browser', () => {
   const result = (text: string) => page.locator('app-query-result:visible').getByText(text).first().waitFor();
 
   beforeAll(async () => {
-    const executablePath = findChromium();
     stub = await startStubServer();
     browser = await chromium.launch({
-      executablePath,
+      ...(executablePath === undefined ? {} : { executablePath }),
       args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
     });
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
