@@ -3,7 +3,7 @@ import { hardenedSharp, openPicture } from './hardened-sharp.js';
 import { DEFAULT_IMAGE_LIMITS, type ImageLimits } from './image-limits.js';
 import { ImageRefused } from './image-refused.js';
 import { requireSizeWithinLimits } from './inspect.js';
-import type { MediaType } from './media-type.js';
+import type { MediaType } from '../domain/media-type.js';
 
 /** One byte a pixel, top row first; 0 is black. */
 export interface GreyPixels {

@@ -1,8 +1,9 @@
+import type { MediaType } from '../domain/media-type.js';
 import { readBitmapHeader, requireWholeBitmap } from './bitmap.js';
 import { openPicture } from './hardened-sharp.js';
 import type { ImageLimits } from './image-limits.js';
 import { ImageRefused } from './image-refused.js';
-import { detectMediaType, detectUnsupportedFormat, MEDIA_TYPE_HEAD_BYTES, type MediaType } from './media-type.js';
+import { detectMediaType, detectUnsupportedFormat, MEDIA_TYPE_HEAD_BYTES } from './media-type.js';
 import type { PdfInspector } from './pdf-inspector.js';
 import { inspectStructure } from './structure.js';
 import { inspectTiffStructure } from './tiff-structure.js';

@@ -1,14 +1,4 @@
-/** What is accepted, named as in RFC 2046 and its registry. */
-export const MEDIA_TYPES = [
-  'image/jpeg',
-  'image/png',
-  'image/webp',
-  'image/tiff',
-  'image/avif',
-  'image/bmp',
-  'application/pdf',
-] as const;
-export type MediaType = (typeof MEDIA_TYPES)[number];
+import type { MediaType } from '../domain/media-type.js';
 
 /** A kind of file that is known and not taken. */
 export interface UnsupportedFormat {

@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import type { MediaType } from './media-type.js';
+import type { MediaType } from '../domain/media-type.js';
 import { inspectTiffStructure } from './tiff-structure.js';
 
 /**

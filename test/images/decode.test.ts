@@ -2,7 +2,7 @@ import sharp, { type Sharp } from 'sharp';
 import { decodePage, type DecodedPage } from '../../src/images/decode.js';
 import { DEFAULT_IMAGE_LIMITS } from '../../src/images/image-limits.js';
 import { ImageRefused } from '../../src/images/image-refused.js';
-import type { MediaType } from '../../src/images/media-type.js';
+import type { MediaType } from '../../src/domain/media-type.js';
 import { bitmapOfQuarters, noise, quarterLetters, quarters, tiffOfPages, type BitmapOptions } from './pictures.js';
 
 async function decodeColour(bytes: Buffer, mediaType: MediaType, page = 0) {
