@@ -266,6 +266,10 @@ export type Reason =
   | 'MACHINE_READABLE_ZONE_NOT_FOUND'
   /** Nothing that can be read surely is in the picture. */
   | 'NOTHING_READABLE'
+  /** Nobody was asked: no configured provider takes this kind of document or file. */
+  | 'NOT_SUPPORTED'
+  /** A barcode was read, but it says nothing about a person or a document. */
+  | 'NO_IDENTITY_FIELDS'
   /** Everybody who was asked has failed; see the attempts. */
   | 'PROVIDERS_FAILED';
 

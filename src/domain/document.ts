@@ -1,7 +1,7 @@
 import type { AbsenceReason, Candidate, Field } from './field.js';
 import type { Lifecycle, NextAction, Reason, Verdict } from './lifecycle.js';
 import type { MediaType } from './media-type.js';
-import type { MrzReading } from './mrz.js';
+import type { ImageQuadrilateral, MrzReading } from './mrz.js';
 import type { ProviderName } from './provider-name.js';
 
 export const DOCUMENT_KINDS = [
@@ -48,6 +48,18 @@ export interface DocumentQuestion {
   side: DocumentSide | null;
 }
 
+export const BARCODE_SYMBOLOGIES = ['QR_CODE', 'PDF417', 'AZTEC', 'DATA_MATRIX'] as const;
+export type BarcodeSymbology = (typeof BARCODE_SYMBOLOGIES)[number];
+
+/** A barcode whose own error correction holds. */
+export interface Barcode {
+  symbology: BarcodeSymbology;
+  /** As encoded; control characters stand as they are. */
+  text: string;
+  /** In reading order of the barcode. */
+  quadrilateral: ImageQuadrilateral;
+}
+
 /** What one provider read from one picture, in our words. */
 export interface DocumentReading {
   kind: DocumentKind | null;
@@ -55,6 +67,7 @@ export interface DocumentReading {
   side: DocumentSide | null;
   candidates: { name: Field['name']; candidate: Candidate }[];
   mrz: MrzReading | null;
+  barcodes: Barcode[];
   checks: Check[];
   /** Why a field that one would expect is missing from this reading, where the provider can tell. */
   absences: { name: Field['name']; reason: AbsenceReason }[];
@@ -90,6 +103,7 @@ export interface Document {
   question: DocumentQuestion;
   fields: Field[];
   mrz: MrzReading | null;
+  barcodes: Barcode[];
   checks: Check[];
   /** Version of the merge rules that made `fields` from the readings. */
   mergeVersion: number;

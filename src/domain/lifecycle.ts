@@ -26,7 +26,9 @@ export const REASONS = [
   'MACHINE_READABLE_ZONE_NOT_FOUND',
   'MACHINE_READABLE_ZONE_NOT_ACCEPTED',
   'NOTHING_READABLE',
+  'NO_IDENTITY_FIELDS',
   'PROVIDERS_FAILED',
+  'NOT_SUPPORTED',
 ] as const;
 export type Reason = (typeof REASONS)[number];
 

@@ -1,6 +1,12 @@
 import { registerEnumType } from 'type-graphql';
 import { ATTEMPT_LIFECYCLES, PROVIDER_ERROR_CODES, SERVED_FROM } from '../domain/attempt.js';
-import { CHECK_NAMES, CHECK_OUTCOMES, DOCUMENT_KINDS, DOCUMENT_SIDES } from '../domain/document.js';
+import {
+  BARCODE_SYMBOLOGIES,
+  CHECK_NAMES,
+  CHECK_OUTCOMES,
+  DOCUMENT_KINDS,
+  DOCUMENT_SIDES,
+} from '../domain/document.js';
 import { USER_ERROR_CODES } from '../domain/errors.js';
 import { ABSENCE_REASONS, FIELD_NAMES, INFERENCES, PROOF_KINDS, ZONES } from '../domain/field.js';
 import { LIFECYCLES, NEXT_ACTIONS, REASONS, VERDICTS } from '../domain/lifecycle.js';
@@ -54,12 +60,15 @@ export const ReasonEnum = publish('Reason', REASONS, 'Why verdict and nextAction
   MACHINE_READABLE_ZONE_NOT_FOUND: 'No machine-readable zone is in the picture; it may stand on the other side.',
   MACHINE_READABLE_ZONE_NOT_ACCEPTED: 'A machine-readable zone was seen but not read surely enough to be used.',
   NOTHING_READABLE: 'Nothing that can be read surely is in the picture.',
+  NO_IDENTITY_FIELDS: 'A barcode was read, but it says nothing about a person or a document.',
   PROVIDERS_FAILED: 'Everybody who was asked has failed; see the attempts.',
+  NOT_SUPPORTED: 'Nobody was asked: no configured provider takes this kind of document or file.',
 });
 export const DocumentKindEnum = publish('DocumentKind', DOCUMENT_KINDS, 'What kind of document it is.', {
   UNKNOWN: 'Not known, or not known yet.',
 });
 export const DocumentSideEnum = publish('DocumentSide', DOCUMENT_SIDES, 'Which side the picture shows.');
+export const BarcodeSymbologyEnum = publish('BarcodeSymbology', BARCODE_SYMBOLOGIES, 'What kind of barcode it is.');
 export const CheckOutcomeEnum = publish(
   'CheckOutcome',
   CHECK_OUTCOMES,

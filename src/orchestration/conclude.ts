@@ -14,6 +14,7 @@ export type Conclusion = Pick<
   | 'reasons'
   | 'fields'
   | 'mrz'
+  | 'barcodes'
   | 'checks'
   | 'mergeVersion'
   | 'completedAt'
@@ -28,8 +29,10 @@ export function concludeDocument(
 ): Conclusion {
   const merged = mergeReadings({ readings, anyFailed });
   const kind = merged.kind === 'UNKNOWN' ? (question.kind ?? 'UNKNOWN') : merged.kind;
+  const side = merged.side ?? question.side;
   const judgement = judgeDocument({
     kind,
+    side,
     fields: merged.fields,
     mrz: merged.mrz,
     readings: readings.map(({ reading }) => reading),
@@ -40,9 +43,10 @@ export function concludeDocument(
     ...judgement,
     kind,
     country: merged.country ?? question.country,
-    side: merged.side ?? question.side,
+    side,
     fields: merged.fields,
     mrz: merged.mrz,
+    barcodes: merged.barcodes,
     mergeVersion: MERGE_VERSION,
     completedAt: now,
   };

@@ -1,10 +1,12 @@
-import type { Check, DocumentKind, DocumentReading } from '../domain/document.js';
+import type { Check, DocumentKind, DocumentReading, DocumentSide } from '../domain/document.js';
 import type { Field } from '../domain/field.js';
 import type { Lifecycle, NextAction, Reason, Verdict } from '../domain/lifecycle.js';
 import type { MrzReading } from '../domain/mrz.js';
 
 export interface JudgeInput {
   kind: DocumentKind;
+  /** Null: not known which side the picture shows. */
+  side: DocumentSide | null;
   fields: readonly Field[];
   mrz: MrzReading | null;
   readings: readonly DocumentReading[];
@@ -28,7 +30,7 @@ const TWO_SIDED: readonly DocumentKind[] = ['IDENTITY_CARD', 'RESIDENCE_PERMIT',
  * checked for authenticity is never ACCEPTED.
  */
 export function judgeDocument(input: JudgeInput): Judgement {
-  const { kind, fields, mrz, readings, anyFailed } = input;
+  const { kind, side, fields, mrz, readings, anyFailed } = input;
   const checks = [mrzCheck(mrz), expiryCheck(fields, input.today), ...otherChecks(readings)];
   const failed = (name: Check['name']) => checks.some((check) => check.name === name && check.outcome === 'FAILED');
   const outcome = (verdict: Verdict | null, nextAction: NextAction, ...reasons: Reason[]): Judgement => ({
@@ -39,12 +41,19 @@ export function judgeDocument(input: JudgeInput): Judgement {
     checks,
   });
 
-  if (readings.length === 0 && anyFailed) {
-    return { ...outcome(null, 'CONTACT_SUPPORT', 'PROVIDERS_FAILED'), lifecycle: 'FAILED' };
+  if (readings.length === 0) {
+    return {
+      ...outcome(null, 'CONTACT_SUPPORT', anyFailed ? 'PROVIDERS_FAILED' : 'NOT_SUPPORTED'),
+      lifecycle: 'FAILED',
+    };
   }
   if (fields.every((field) => field.value === null)) {
     if (mrz) return outcome(null, 'RETAKE_PHOTO', 'MACHINE_READABLE_ZONE_NOT_ACCEPTED');
-    return TWO_SIDED.includes(kind)
+    if (readings.some((reading) => reading.barcodes.length > 0)) {
+      return outcome(null, 'UPLOAD_DOCUMENT', 'NO_IDENTITY_FIELDS');
+    }
+    // The back was shown: what is missing there does not stand on the front.
+    return TWO_SIDED.includes(kind) && side !== 'BACK'
       ? outcome(null, 'UPLOAD_OTHER_SIDE', 'MACHINE_READABLE_ZONE_NOT_FOUND')
       : outcome(null, 'RETAKE_PHOTO', 'NOTHING_READABLE');
   }

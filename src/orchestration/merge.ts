@@ -1,11 +1,11 @@
-import type { DocumentKind, DocumentReading, DocumentSide } from '../domain/document.js';
+import type { Barcode, DocumentKind, DocumentReading, DocumentSide } from '../domain/document.js';
 import type { AbsenceReason, Candidate, Field, FieldName, Proof } from '../domain/field.js';
 import { FIELD_NAMES, PROOF_KINDS } from '../domain/field.js';
 import type { MrzReading } from '../domain/mrz.js';
 import type { ProviderName } from '../domain/provider-name.js';
 
 /** Raised with every change to the rules below, so that a stored document says by which rules it was made. */
-export const MERGE_VERSION = 1;
+export const MERGE_VERSION = 2;
 
 /** What an app may expect of any identity document; each gets a value or a reason for having none. */
 const EXPECTED_FIELDS: readonly FieldName[] = [
@@ -31,6 +31,7 @@ export interface MergedDocument {
   side: DocumentSide | null;
   fields: Field[];
   mrz: MrzReading | null;
+  barcodes: Barcode[];
 }
 
 /**
@@ -39,27 +40,28 @@ export interface MergedDocument {
  */
 export function mergeReadings({ readings, anyFailed }: MergeInput): MergedDocument {
   const candidates = new Map<FieldName, Candidate[]>();
-  const absences = new Map<FieldName, AbsenceReason>();
+  const absences = new Map<FieldName, AbsenceReason[]>();
   for (const { reading } of readings) {
     for (const { name, candidate } of reading.candidates) {
       candidates.set(name, [...(candidates.get(name) ?? []), candidate]);
     }
-    for (const { name, reason } of reading.absences) absences.set(name, absences.get(name) ?? reason);
+    for (const { name, reason } of reading.absences) absences.set(name, [...(absences.get(name) ?? []), reason]);
   }
   const names = FIELD_NAMES.filter((name) => EXPECTED_FIELDS.includes(name) || candidates.has(name));
   const mrzReadings = readings.map(({ reading }) => reading.mrz).filter((mrz) => mrz !== null);
   return {
-    kind: firstKnown(readings.map(({ reading }) => reading.kind)) ?? 'UNKNOWN',
+    kind: firstKnown(readings.map(({ reading }) => (reading.kind === 'UNKNOWN' ? null : reading.kind))) ?? 'UNKNOWN',
     country: firstKnown(readings.map(({ reading }) => reading.country)),
     side: firstKnown(readings.map(({ reading }) => reading.side)),
     fields: names.map((name) =>
       mergeField(
         name,
         candidates.get(name) ?? [],
-        absences.get(name) ?? (anyFailed ? 'PROVIDER_FAILED' : 'UNREADABLE'),
+        strongestAbsence(absences.get(name) ?? [], readings.length, anyFailed),
       ),
     ),
     mrz: mrzReadings.find((mrz) => mrz.accepted) ?? mrzReadings[0] ?? null,
+    barcodes: readings.flatMap(({ reading }) => reading.barcodes),
   };
 }
 
@@ -131,17 +133,26 @@ function proofOf(members: readonly Candidate[]): Proof[] {
   return proof.sort((one, other) => PROOF_KINDS.indexOf(one.kind) - PROOF_KINDS.indexOf(other.kind));
 }
 
-/** Higher is stronger; 0 without any proof. */
+/**
+ * Higher is stronger; 0 without any proof. The strongest kind that one side has and the other lacks decides, so that of
+ * two values under check digits the one that a second zone repeats wins. The same kind twice counts once.
+ */
 function strength(proof: readonly Proof[]): number {
-  return Math.max(0, ...proof.map(({ kind }) => PROOF_KINDS.length - PROOF_KINDS.indexOf(kind)));
+  const kinds = new Set(proof.map(({ kind }) => kind));
+  return [...kinds].reduce((sum, kind) => sum + 2 ** (PROOF_KINDS.length - 1 - PROOF_KINDS.indexOf(kind)), 0);
 }
 
+/** How often one provider repeats itself is no evidence; how many providers say the same is. */
 function compareEvidence(one: Group, other: Group): number {
   return (
     strength(one.proof) - strength(other.proof) ||
-    one.candidates.length - other.candidates.length ||
+    providersOf(one) - providersOf(other) ||
     highestConfidence(one) - highestConfidence(other)
   );
+}
+
+function providersOf({ candidates }: Group): number {
+  return new Set(candidates.map(({ provider }) => provider)).size;
 }
 
 function highestConfidence({ candidates }: Group): number {
@@ -152,6 +163,25 @@ function highestConfidence({ candidates }: Group): number {
 function absenceOf(candidates: readonly Candidate[]): AbsenceReason | null {
   if (candidates.length === 0) return null;
   return candidates.some((candidate) => candidate.accepted) ? 'UNREADABLE' : 'WITHHELD_LOW_CONFIDENCE';
+}
+
+/** What says most about the document first; that somebody else might have read it says least. */
+const ABSENCE_ORDER: readonly AbsenceReason[] = [
+  'NOT_ON_DOCUMENT',
+  'REDACTED',
+  'WRONG_SIDE',
+  'WITHHELD_LOW_CONFIDENCE',
+  'UNREADABLE',
+  'PROVIDER_FAILED',
+  'NOT_SUPPORTED',
+];
+
+/** Why nobody has read a field of which there is no candidate at all. */
+function strongestAbsence(given: readonly AbsenceReason[], readings: number, anyFailed: boolean): AbsenceReason {
+  const known: AbsenceReason[] = anyFailed ? [...given, 'PROVIDER_FAILED'] : [...given];
+  // Nobody was asked, because nobody takes such a document.
+  if (known.length === 0) return readings === 0 ? 'NOT_SUPPORTED' : 'UNREADABLE';
+  return ABSENCE_ORDER.find((reason) => known.includes(reason)) ?? 'UNREADABLE';
 }
 
 function firstKnown<T>(values: readonly (T | null)[]): T | null {

@@ -60,6 +60,7 @@ export async function uploadDocument(
     question: request.question,
     fields: [],
     mrz: null,
+    barcodes: [],
     checks: [],
     mergeVersion: MERGE_VERSION,
     createdAt: now,

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { check, index, integer, jsonb, pgTable, text, timestamp, unique, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { Money, ProviderError } from '../domain/attempt.js';
 import { ATTEMPT_LIFECYCLES, SERVED_FROM } from '../domain/attempt.js';
-import type { Check, DocumentQuestion, DocumentReading } from '../domain/document.js';
+import type { Barcode, Check, DocumentQuestion, DocumentReading } from '../domain/document.js';
 import { DOCUMENT_KINDS, DOCUMENT_SIDES } from '../domain/document.js';
 import type { Field } from '../domain/field.js';
 import type { Reason } from '../domain/lifecycle.js';
@@ -57,6 +57,7 @@ export const documents = pgTable(
     question: jsonb('question').$type<DocumentQuestion>().notNull(),
     fields: jsonb('fields').$type<Field[]>().notNull(),
     mrz: jsonb('mrz').$type<MrzReading>(),
+    barcodes: jsonb('barcodes').$type<Barcode[]>().notNull(),
     checks: jsonb('checks').$type<Check[]>().notNull(),
     mergeVersion: integer('merge_version').notNull(),
     createdAt: moment('created_at').notNull(),

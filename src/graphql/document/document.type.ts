@@ -1,5 +1,6 @@
 import { Directive, Field as GraphField, ID, Int, ObjectType } from 'type-graphql';
 import type {
+  BarcodeSymbology,
   Check as DomainCheck,
   CheckName,
   CheckOutcome,
@@ -12,6 +13,7 @@ import { Attempt } from '../attempt/attempt.type.js';
 import { PageInfo } from '../connection.type.js';
 import { Customer } from '../customer/customer.type.js';
 import {
+  BarcodeSymbologyEnum,
   CheckNameEnum,
   CheckOutcomeEnum,
   DocumentKindEnum,
@@ -23,7 +25,7 @@ import {
   VerdictEnum,
 } from '../enums.js';
 import { Field } from '../field/field.type.js';
-import { Mrz } from '../mrz/mrz.type.js';
+import { ImagePoint, Mrz } from '../mrz/mrz.type.js';
 import { Node, Poll, Tracked } from '../node/node.type.js';
 import { CountryCodeScalar, DateScalar, DateTimeScalar } from '../scalars.js';
 import { Session } from '../session/session.type.js';
@@ -46,6 +48,18 @@ export class Check implements DomainCheck {
     description: 'Who looked; null where it follows from the fields.',
   })
   provider!: ProviderName | null;
+}
+
+@ObjectType({ description: 'A barcode whose own error correction holds.' })
+export class Barcode {
+  @GraphField(() => BarcodeSymbologyEnum)
+  symbology!: BarcodeSymbology;
+
+  @GraphField(() => String, { description: 'As encoded; control characters stand as they are.' })
+  text!: string;
+
+  @GraphField(() => [ImagePoint], { description: 'Four corners in reading order of the barcode.' })
+  quadrilateral!: ImagePoint[];
 }
 
 @ObjectType({ description: 'A picture that was handed in.' })
@@ -159,6 +173,9 @@ export class Document implements Node, Tracked {
 
   @GraphField(() => Mrz, { nullable: true, description: 'The machine-readable zone; null where none was found.' })
   mrz!: Mrz | null;
+
+  @GraphField(() => [Barcode], { description: 'Looked for where no machine-readable zone was read surely.' })
+  barcodes!: Barcode[];
 
   @GraphField(() => [Check], { description: 'Three-valued: what nobody looked at is not passed.' })
   checks!: Check[];

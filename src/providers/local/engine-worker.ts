@@ -3,6 +3,8 @@ import type { MrzReading } from '../../domain/mrz.js';
 import { decodePage } from '../../images/decode.js';
 import { ImageRefused } from '../../images/image-refused.js';
 import type { ImageRefusal } from '../../images/image-refused.js';
+import type { BarcodeReading } from './barcodes/barcode-reading.js';
+import { readBarcodes } from './barcodes/read-barcodes.js';
 import { loadGlyphNet } from './mrz/load-net.js';
 import { readMrz } from './mrz/read-mrz.js';
 
@@ -16,17 +18,23 @@ export interface PageTask {
 
 export interface PageReading {
   mrz: MrzReading | null;
+  /** Not looked for where the zone was read surely. */
+  barcodes: BarcodeReading[];
 }
 
 export type PageAnswer = { reading: PageReading } | { refusal: ImageRefusal };
 
+const BARCODE_SIDE_PIXELS = 2600;
 const net = loadGlyphNet();
 
 /** Reads all that the engine can from one page. A picture at fault is an answer: errors lose their class on the way out. */
 export async function readPage({ bytes, mediaType, page }: PageTask): Promise<PageAnswer> {
   try {
-    const decoded = await decodePage(Buffer.from(bytes), mediaType, page);
-    return { reading: { mrz: readMrz(decoded.grey, net) } };
+    const decoded = await decodePage(Buffer.from(bytes), mediaType, page, { colourMaxSidePixels: BARCODE_SIDE_PIXELS });
+    const mrz = readMrz(decoded.grey, net);
+    // A page with a zone that was read surely needs no second source, and barcodes cost half as much again.
+    const barcodes = mrz?.accepted || !decoded.colour ? [] : await readBarcodes(decoded.colour);
+    return { reading: { mrz, barcodes } };
   } catch (error) {
     if (error instanceof ImageRefused) return { refusal: error.toRefusal() };
     throw error;

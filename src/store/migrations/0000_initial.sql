@@ -50,6 +50,7 @@ CREATE TABLE "documents" (
 	"question" jsonb NOT NULL,
 	"fields" jsonb NOT NULL,
 	"mrz" jsonb,
+	"barcodes" jsonb NOT NULL,
 	"checks" jsonb NOT NULL,
 	"merge_version" integer NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
