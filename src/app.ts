@@ -1,7 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
-import type { PoolConfig } from 'pg';
 import { openFolderBlobs } from './blobs/folder-blobs.js';
 import { deriveKey, loadMasterKey } from './blobs/master-key.js';
 import type { Settings } from './config.js';
@@ -13,21 +12,27 @@ import { DEFAULT_IMAGE_LIMITS } from './images/image-limits.js';
 import { createPdfInspector } from './images/pdf-inspector.js';
 import { JobQueue } from './jobs/job-queue.js';
 import { abandonDocument, processDocument } from './orchestration/process-document.js';
+import { rescue } from './orchestration/rescue.js';
 import { sweep } from './orchestration/sweep.js';
 import { createEngine } from './providers/local/engine.js';
 import { createLocalProvider } from './providers/local/provider.js';
 import type { ProviderRegistry } from './providers/registry.js';
 import { configuredProviders } from './providers/registry.js';
 import { ChangeFeed } from './store/change-feed.js';
+import type { DatabaseServer } from './store/connection.js';
+import { openDatabaseServer } from './store/connection.js';
 import { openDatabase } from './store/database.js';
-import { startEmbeddedPostgres } from './store/embedded/embedded-postgres.js';
 import { migrate } from './store/migrate.js';
 
 const SWEEP_INTERVAL_MS = 10 * 60_000;
 const DRAIN_MS = 20_000;
+/** A database that does not answer within this time is as good as none. */
+const READY_TIMEOUT_MS = 2_000;
 
-/** Concrete parts that a test may put in place of the real ones. */
+/** Concrete parts in place of those that the settings name. */
 export interface AppOverrides {
+  /** Started already, while this module was still being loaded. Stopped with the app. */
+  databaseServer?: Promise<DatabaseServer>;
   registry?: ProviderRegistry;
   now?: () => Date;
 }
@@ -86,10 +91,12 @@ async function joinParts(
   opened: Opened,
 ): Promise<App> {
   const { dataDirectory, role } = settings;
-  const onError = (error: Error) => logger.warn({ error }, 'The database or its queue reported a fault.');
+  const onError = (error: Error) => logger.warn({ error }, 'The database, its queue or a job reported a fault.');
   await mkdir(dataDirectory, { recursive: true, mode: 0o700 });
 
-  const { connection, alone, died } = await connectionOf(settings, logger, opened);
+  const databaseServer = await (overrides.databaseServer ?? openDatabaseServer({ ...settings, logger }));
+  opened.add(databaseServer, () => databaseServer.stop());
+  const { connection, alone, died } = databaseServer;
   const database = openDatabase(connection, onError);
   opened.add(database, () => database.close());
   await migrate(database.pool);
@@ -147,30 +154,6 @@ async function joinParts(
   };
 }
 
-/** Where the rows are kept, and whether this process is surely alone with them. */
-async function connectionOf(
-  settings: Settings,
-  logger: FastifyBaseLogger,
-  opened: Opened,
-): Promise<{ connection: PoolConfig; alone: boolean; died: Promise<string> }> {
-  if (settings.databaseUrl !== null) {
-    const never = new Promise<string>(() => undefined);
-    return { connection: { connectionString: settings.databaseUrl }, alone: false, died: never };
-  }
-  const embedded = await startEmbeddedPostgres({ dataDirectory: settings.dataDirectory, logger });
-  let stopping = false;
-  opened.add(embedded, () => {
-    stopping = true;
-    return embedded.stop();
-  });
-  const died = new Promise<string>((resolve) => {
-    void embedded.ended.then(() => {
-      if (!stopping) resolve('The embedded PostgreSQL has ended.');
-    });
-  });
-  return { connection: { ...embedded.connection }, alone: true, died };
-}
-
 async function openDoor(
   settings: Settings,
   version: string,
@@ -182,7 +165,14 @@ async function openDoor(
   await apollo.start();
   const checkReady = async () => {
     if (draining.aborted) throw new Error('The server drains.');
-    await parts.database.pool.query('select 1');
+    let timer: NodeJS.Timeout | undefined;
+    const isLate = new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(() => reject(new Error('The database does not answer.')), READY_TIMEOUT_MS);
+    });
+    const answer = parts.database.pool.query('select 1');
+    // Whichever comes too late is not waited for any more.
+    answer.catch(() => undefined);
+    await Promise.race([answer, isLate]).finally(() => clearTimeout(timer));
   };
   return createHttpServer({ settings, version, logger, apollo, parts, checkReady, draining });
 }
@@ -199,13 +189,30 @@ async function startWork(
     if (reclaimed > 0) logger.info({ jobs: reclaimed }, 'Work that an earlier process left behind goes on.');
   }
   const work = { ...parts, logger };
-  await parts.jobs.work('process-document', ({ documentId }) => processDocument(work, documentId), {
+  parts.jobs.work('process-document', ({ documentId }) => processDocument(work, documentId), {
     concurrency: settings.jobConcurrency,
     onExhausted: ({ documentId }) => abandonDocument(work, documentId),
   });
-  const sweeper = setInterval(() => {
-    sweep(parts).catch((error: unknown) => logger.warn({ error }, 'Sweeping has failed.'));
-  }, SWEEP_INTERVAL_MS);
-  sweeper.unref();
-  opened.add(sweeper, () => Promise.resolve(clearInterval(sweeper)));
+  let tidying: Promise<unknown> = Promise.resolve();
+  const tidy = () => {
+    tidying = tidyUp(parts, logger);
+  };
+  tidy();
+  const timer = setInterval(tidy, SWEEP_INTERVAL_MS);
+  timer.unref();
+  opened.add(timer, () => {
+    clearInterval(timer);
+    return tidying;
+  });
+}
+
+/** Never rejects. */
+async function tidyUp(parts: GraphParts, logger: FastifyBaseLogger): Promise<void> {
+  try {
+    const rescued = await rescue(parts);
+    if (rescued > 0) logger.warn({ documents: rescued }, 'Documents had lost their job, and got a new one.');
+    await sweep(parts);
+  } catch (error) {
+    logger.warn({ error }, 'Tidying up has failed.');
+  }
 }

@@ -1,64 +1,43 @@
-import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
-import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { pino } from 'pino';
 import type { App } from './app.js';
 import type { Settings } from './config.js';
 import { ConfigurationError, readSettings } from './config.js';
 import { loggerOptions } from './http/request-log.js';
+import { openSpoolFolder } from './spool-folder.js';
+import { openDatabaseServer } from './store/connection.js';
 
 /** Longest time that a clean stop may take before the process ends anyway. */
 const STOP_DEADLINE_MS = 30_000;
-/** A folder that another machine's process wrote to longer ago than this belongs to no request that still runs. */
-const LONGEST_REQUEST_MS = 60 * 60_000;
 
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
   // Keys must not be handed on to programs that we start.
   delete process.env['API_KEYS'];
   delete process.env['MASTER_KEY'];
-  await prepareSpool(settings);
+  const spool = await openSpoolFolder(settings.dataDirectory);
   const logger = pino(loggerOptions(settings.logLevel));
   // pg-boss reports how a job ended without waiting for it; while the database is away that must not end the process.
   process.on('unhandledRejection', (error) => logger.error({ error }, 'Something failed that nobody waited for.'));
 
+  // A second takes as long as the other: to bring the database up, and to load everything else.
+  const databaseServer = openDatabaseServer({ ...settings, logger });
+  databaseServer.catch(() => undefined);
   const version = await readVersion();
   const { createApp } = await import('./app.js');
-  const app = await createApp(settings, version, logger);
+  const app = await createApp(settings, version, logger, { databaseServer });
+  if (settings.databaseUrl === null) await spool.clearOthers();
   stopOnSignals(app);
   void app.died.then((what) => {
     say(`${what} Stopping; the next start brings everything back.`);
     process.exit(1);
   });
-  const address = await app.start();
-  say(describeStart(settings, version, address));
-}
-
-/**
- * Uploads are spooled by a library that writes to the system's temporary folder. Ours lies in the data folder, private,
- * one for each process. What killed processes left there is removed.
- */
-async function prepareSpool({ dataDirectory }: Settings): Promise<void> {
-  const spool = join(dataDirectory, 'spool');
-  const own = join(spool, `${hostname()}-${process.pid}`);
-  await mkdir(spool, { recursive: true, mode: 0o700 });
-  for (const name of await readdir(spool)) {
-    const [, host, pid] = /^(.*)-(\d+)$/.exec(name) ?? [];
-    const { mtimeMs } = await stat(join(spool, name));
-    const left = host === hostname() ? !isOtherProcessAlive(Number(pid)) : Date.now() - mtimeMs > LONGEST_REQUEST_MS;
-    if (left) await rm(join(spool, name), { recursive: true, force: true });
-  }
-  await mkdir(own, { recursive: true, mode: 0o700 });
-  process.env['TMPDIR'] = own;
-}
-
-function isOtherProcessAlive(pid: number): boolean {
-  if (pid === process.pid) return false;
   try {
-    process.kill(pid, 0);
-    return true;
+    const address = await app.start();
+    say(describeStart(settings, version, address));
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    await app.stop();
+    throw error;
   }
 }
 

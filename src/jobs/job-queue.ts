@@ -2,6 +2,7 @@ import PgBoss from 'pg-boss';
 import type { ChangeFeed } from '../store/change-feed.js';
 import { announceJob } from '../store/change-feed.js';
 import type { Database, Transaction } from '../store/database.js';
+import { JobWorker } from './job-worker.js';
 
 /** What can be put into each queue. */
 export interface JobPayloads {
@@ -11,53 +12,70 @@ export type QueueName = keyof JobPayloads;
 
 const QUEUES: readonly QueueName[] = ['process-document'];
 const SCHEMA = 'pgboss';
-/** A little over the longest step: reading ten pages of a PDF. */
-const EXPIRE_SECONDS = 60;
+/**
+ * A little over the longest step: reading the pages of a PDF. Together with the maintenance, which is due every 5 s and
+ * then at the latest at its next look, this bounds how long a job of a killed worker waits for another one: a minute.
+ */
+const EXPIRE_SECONDS = 45;
+const MAINTENANCE_SECONDS = 5;
 /** Counts crashes as well: a document that takes the process with it each time must come to an end. */
-const RETRY_LIMIT = 12;
-const POLLING_SECONDS = 0.5;
+const MAX_TRIES = 8;
+const FIRST_RETRY_SECONDS = 1;
+/** pg-boss itself never gives up: from the last try on a job is there to bring its document to an end. */
+const RETRY_LIMIT = 1_000_000;
+const POLLING_MS = 500;
 
 export interface JobQueueOptions {
   database: Database;
   changes: ChangeFeed;
   onError: (error: Error) => void;
+  /** How often a job is begun before it is given up. Default 8; with waits that double this takes 4 to 9 minutes. */
+  maxTries?: number;
+  /** Wait before the second try, in whole seconds; each further one is twice as long. Default 1. */
+  firstRetrySeconds?: number;
+  /** Whole seconds after which a job counts as failed, also where its process has died. Default 45. */
+  expireSeconds?: number;
 }
 
 /** Durable work, in the same database as what it is about. A thin layer over pg-boss. */
 export class JobQueue {
   readonly #boss: PgBoss;
-  readonly #changes: ChangeFeed;
-  readonly #database: Database;
+  readonly #options: JobQueueOptions & Required<Pick<JobQueueOptions, 'maxTries' | 'expireSeconds'>>;
+  readonly #workers: { stop(timeoutMs: number): Promise<void> }[] = [];
   readonly #stops: (() => void)[] = [];
 
-  constructor({ database, changes, onError }: JobQueueOptions) {
-    this.#database = database;
-    this.#changes = changes;
+  constructor(options: JobQueueOptions) {
+    this.#options = {
+      ...options,
+      maxTries: options.maxTries ?? MAX_TRIES,
+      expireSeconds: options.expireSeconds ?? EXPIRE_SECONDS,
+    };
+    const { pool } = options.database;
     this.#boss = new PgBoss({
       schema: SCHEMA,
-      db: { executeSql: (text, values) => database.pool.query(text, values) },
+      db: { executeSql: (text, values) => pool.query(text, values) },
       // Expired jobs are seen by the maintenance only, whose default is once in a day.
-      maintenanceIntervalSeconds: 10,
-      archiveCompletedAfterSeconds: 3600,
+      maintenanceIntervalSeconds: MAINTENANCE_SECONDS,
+      archiveCompletedAfterSeconds: 600,
       deleteAfterHours: 24,
       schedule: false,
     });
-    this.#boss.on('error', onError);
+    this.#boss.on('error', options.onError);
   }
 
   async start(): Promise<void> {
     await this.#boss.start();
     for (const name of QUEUES) {
-      const deadLetter = deadLetterOf(name);
-      await this.#boss.createQueue(deadLetter, { name: deadLetter, retryLimit: RETRY_LIMIT, expireInSeconds: 60 });
-      await this.#boss.createQueue(name, {
+      const options = {
         name,
-        deadLetter,
-        expireInSeconds: EXPIRE_SECONDS,
+        expireInSeconds: this.#options.expireSeconds,
         retryLimit: RETRY_LIMIT,
-        retryDelay: 1,
+        retryDelay: this.#options.firstRetrySeconds ?? FIRST_RETRY_SECONDS,
         retryBackoff: true,
-      });
+      };
+      await this.#boss.createQueue(name, options);
+      // Where the queue is there already, the line above changes nothing.
+      await this.#boss.updateQueue(name, options);
     }
   }
 
@@ -78,52 +96,63 @@ export class JobQueue {
 
   /**
    * Gives jobs that a dead process held back to the queue, at once and not only when they expire. Only for a process
-   * that is surely alone with its database.
+   * that is surely alone with its database. A job that was there at several crashes waits for a while of its own, so that
+   * the one who brings the process down is found alone, and does not take its neighbours' tries with it.
    */
   async reclaimAbandoned(): Promise<number> {
-    const result = await this.#database.pool.query(
-      `update ${SCHEMA}.job set state = 'retry', start_after = now() where state = 'active' and name = any($1)`,
-      [QUEUES.flatMap((name) => [name, deadLetterOf(name)])],
+    const result = await this.#options.database.pool.query(
+      `update ${SCHEMA}.job set state = 'retry', start_after = now() +
+         case when retry_count < 2 then 0 else least(60, 2 ^ least(retry_count, 6)) * random() end * interval '1 second'
+       where state = 'active' and name = any($1)`,
+      [QUEUES],
     );
     return result.rowCount ?? 0;
   }
 
-  async work<Name extends QueueName>(
+  /** Those of the documents that a job will come back to. */
+  async withJob(name: QueueName, documentIds: readonly string[]): Promise<Set<string>> {
+    const { rows } = await this.#options.database.pool.query<{ id: string }>(
+      `select data->>'documentId' as id from ${SCHEMA}.job
+       where name = $1 and state in ('created', 'retry', 'active') and data->>'documentId' = any($2)`,
+      [name, documentIds],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  work<Name extends QueueName>(
     name: Name,
     handler: (payload: JobPayloads[Name]) => Promise<void>,
     options: { concurrency: number; onExhausted: (payload: JobPayloads[Name]) => Promise<void> },
-  ): Promise<void> {
-    const workerIds: string[] = [];
-    for (let index = 0; index < options.concurrency; index++) {
-      const workerId: string = await this.#boss.work<JobPayloads[Name]>(
-        name,
-        { batchSize: 1, pollingIntervalSeconds: POLLING_SECONDS },
-        async (jobs) => {
-          try {
-            for (const job of jobs) await handler(job.data);
-          } finally {
-            // Without this a worker rests for what is left of its interval although more is waiting.
-            this.#boss.notifyWorker(workerId);
-          }
+  ): void {
+    const { maxTries, expireSeconds, onError } = this.#options;
+    const boss = this.#boss;
+    // Not pg-boss's own worker: it does not wait until a job's end is written, nor hear it where that fails.
+    const worker = new JobWorker<JobPayloads[Name]>({
+      handler,
+      onExhausted: options.onExhausted,
+      maxTries,
+      concurrency: options.concurrency,
+      pollingMs: POLLING_MS,
+      deadlineMs: expireSeconds * 1000,
+      onError,
+      source: {
+        async take(count) {
+          const jobs = await boss.fetch<JobPayloads[Name]>(name, { batchSize: count, includeMetadata: true });
+          return jobs.map(({ id, data, retryCount }) => ({ id, payload: data, earlierTries: retryCount }));
         },
-      );
-      workerIds.push(workerId);
-    }
-    await this.#boss.work<JobPayloads[Name]>(deadLetterOf(name), { batchSize: 1 }, async (jobs) => {
-      for (const job of jobs) await options.onExhausted(job.data);
+        complete: (id) => boss.complete(name, id),
+        // By its kind alone: the text of a fault may hold anything.
+        giveBack: (id, error) => boss.fail(name, id, { kind: error instanceof Error ? error.name : typeof error }),
+      },
     });
-    this.#stops.push(
-      this.#changes.onJob(name, () => workerIds.forEach((workerId) => this.#boss.notifyWorker(workerId))),
-    );
+    this.#workers.push(worker);
+    this.#stops.push(this.#options.changes.onJob(name, () => worker.notify()));
   }
 
   /** Takes no new job, and waits for those that run. What is not done by then is done by the next start. */
   async stop(timeoutMs: number): Promise<void> {
     for (const stop of this.#stops) stop();
-    await this.#boss.stop({ graceful: true, wait: true, timeout: timeoutMs });
+    await Promise.all(this.#workers.map((worker) => worker.stop(timeoutMs)));
+    await this.#boss.stop({ graceful: false });
   }
-}
-
-function deadLetterOf(name: QueueName): string {
-  return `${name}-dead`;
 }

@@ -114,6 +114,12 @@ export async function stepAttempt(
     );
     if (known) return end(parts, { ...known.attempt, id: attempt.id, startedAt: attempt.startedAt });
   }
+  const repeatable = provider.capabilities.cost === null || provider.capabilities.idempotent || attempt.handle !== null;
+  // A call was counted and no outcome was written: the process ended in between, and the call may have been paid.
+  if (attempt.calls > 0 && attempt.error === null && !repeatable) {
+    const error = new ProviderFailure('INTERNAL', 'The process ended in mid-call.').toProviderError();
+    return end(parts, { ...attempt, error, lifecycle: 'FAILED', finishedAt: parts.now() });
+  }
 
   const calls = attempt.calls + 1;
   // Counted before the call: after a crash in mid-call nobody knows whether it arrived, and it counts as made.
@@ -141,8 +147,6 @@ export async function stepAttempt(
     const failure = fault instanceof ProviderFailure ? fault : unexpected(parts, provider, fault);
     const error = failure.toProviderError();
     const latencyMs = Math.round(performance.now() - startedAtMs) + (attempt.latencyMs ?? 0);
-    const repeatable =
-      provider.capabilities.cost === null || provider.capabilities.idempotent || attempt.handle !== null;
     const afterMs = retryDelayMs(error, calls, repeatable);
     if (afterMs !== null) {
       await parts.database.transaction((transaction) =>

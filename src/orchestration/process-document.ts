@@ -5,12 +5,14 @@ import type { JobQueue } from '../jobs/job-queue.js';
 import type { Provider, ProviderImage } from '../providers/contract.js';
 import type { ProviderRegistry } from '../providers/registry.js';
 import { configuredProviders } from '../providers/registry.js';
+import { ProviderFailure } from '../providers/contract.js';
 import { listAttempts, listReadings, saveAttempt } from '../store/attempts.js';
 import type { Transaction } from '../store/database.js';
 import type { StoredImage } from '../store/documents.js';
 import { findDocumentOfJob, listImages, updateDocument } from '../store/documents.js';
 import type { AttemptParts } from './attempt.js';
 import { newAttempt, stepAttempt } from './attempt.js';
+import type { Conclusion } from './conclude.js';
 import { concludeDocument } from './conclude.js';
 import { planProviders } from './plan.js';
 
@@ -52,25 +54,42 @@ export async function abandonDocument(parts: ProcessParts, documentId: string): 
     if (!document) return;
     const attempts = await listAttempts(transaction.queries, document.tenant, [documentId]);
     for (const attempt of attempts) {
-      if (attempt.lifecycle === 'PROCESSING') {
-        await saveAttempt(transaction, { ...attempt, lifecycle: 'FAILED', finishedAt: now });
-      }
+      if (attempt.lifecycle !== 'PROCESSING') continue;
+      const error =
+        attempt.error ?? new ProviderFailure('INTERNAL', 'The work was broken off at every try.').toProviderError();
+      await saveAttempt(transaction, { ...attempt, error, lifecycle: 'FAILED', finishedAt: now });
     }
-    await finish(parts, transaction, documentId, true);
+    await finish(parts, transaction, documentId, true, GIVEN_UP);
   });
 }
+
+/** What becomes of a document that not even its conclusion can be drawn for. */
+const GIVEN_UP: Partial<Conclusion> = {
+  lifecycle: 'FAILED',
+  verdict: null,
+  nextAction: 'CONTACT_SUPPORT',
+  reasons: ['PROVIDERS_FAILED'],
+};
 
 async function finish(
   parts: ProcessParts,
   transaction: Transaction,
   documentId: string,
   anyFailed: boolean,
+  otherwise: Partial<Conclusion> | null = null,
 ): Promise<void> {
   const readings = await listReadings(transaction.queries, documentId);
   const document = await findDocumentOfJob(transaction.queries, documentId);
   if (!document) return;
   const now = parts.now();
-  await updateDocument(transaction, documentId, concludeDocument(document, readings, anyFailed, now), now);
+  let conclusion: Partial<Conclusion>;
+  try {
+    conclusion = concludeDocument(document, readings, anyFailed, now);
+  } catch (error) {
+    if (!otherwise) throw error;
+    conclusion = { ...otherwise, completedAt: now };
+  }
+  await updateDocument(transaction, documentId, conclusion, now);
 }
 
 /** Writes down who is asked before anyone is, so that a second run of the job finds what the first had begun. */

@@ -5,6 +5,9 @@ import type { Transaction } from './database.js';
 const CHANGED = 'verigraph_changed';
 const JOB_ADDED = 'verigraph_job_added';
 const RECONNECT_MS = 250;
+/** Also the longest time that a connection which is gone without a word goes unnoticed, together with the answer's. */
+const HEARTBEAT_MS = 10_000;
+const ANSWER_TIMEOUT_MS = 5_000;
 
 /** Tells everyone, in this process and others, that a thing has a new revision. Sent when the transaction commits. */
 export async function announceChange(transaction: Transaction, id: string): Promise<void> {
@@ -27,6 +30,7 @@ export class ChangeFeed {
   #client: Client | null = null;
   #closed = false;
   #reconnect: NodeJS.Timeout | null = null;
+  #heartbeat: NodeJS.Timeout | null = null;
 
   constructor(connection: PoolConfig, onError: (error: Error) => void) {
     this.#connection = connection;
@@ -35,21 +39,37 @@ export class ChangeFeed {
   }
 
   async start(): Promise<void> {
-    const client = new Client({ ...this.#connection, application_name: 'verigraph-changes', keepAlive: true });
+    const client = new Client({
+      ...this.#connection,
+      application_name: 'verigraph-changes',
+      keepAlive: true,
+      connectionTimeoutMillis: ANSWER_TIMEOUT_MS,
+      query_timeout: ANSWER_TIMEOUT_MS,
+    });
     client.on('notification', ({ channel, payload }) => {
       if (channel === CHANGED && payload) this.#changes.emit(`thing:${payload}`);
       if (channel === JOB_ADDED && payload) this.#changes.emit(`job:${payload}`);
     });
     client.on('error', (error) => this.#lost(client, error));
     client.on('end', () => this.#lost(client, null));
-    await client.connect();
-    await client.query(`listen ${CHANGED}`);
-    await client.query(`listen ${JOB_ADDED}`);
+    try {
+      await client.connect();
+      await client.query(`listen ${CHANGED}`);
+      await client.query(`listen ${JOB_ADDED}`);
+    } catch (error) {
+      void client.end().catch(() => undefined);
+      throw error;
+    }
     if (this.#closed) {
       await client.end();
       return;
     }
     this.#client = client;
+    // Who only listens never learns that the other side has gone; who asks does.
+    this.#heartbeat = setInterval(() => {
+      client.query('select 1').catch((error: Error) => this.#lost(client, error));
+    }, HEARTBEAT_MS);
+    this.#heartbeat.unref();
   }
 
   /** Calls `listener` at each change of the thing with this id; answers how to stop. */
@@ -69,6 +89,7 @@ export class ChangeFeed {
   async close(): Promise<void> {
     this.#closed = true;
     if (this.#reconnect) clearTimeout(this.#reconnect);
+    if (this.#heartbeat) clearInterval(this.#heartbeat);
     const client = this.#client;
     this.#client = null;
     await client?.end();
@@ -83,6 +104,7 @@ export class ChangeFeed {
   #lost(client: Client, error: Error | null): void {
     if (this.#closed || this.#client !== client) return;
     this.#client = null;
+    if (this.#heartbeat) clearInterval(this.#heartbeat);
     if (error) this.#onError(error);
     // After a fault the socket may still be open.
     client.end().catch(() => undefined);

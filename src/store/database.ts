@@ -20,8 +20,17 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** Longest wait for a connection, so that a database that does not answer makes requests fail instead of pile up. */
+const CONNECT_TIMEOUT_MS = 10_000;
+
 export function openDatabase(connection: PoolConfig, onError: (error: Error) => void): Database {
-  const pool = new Pool({ ...connection, max: connection.max ?? 20, application_name: 'verigraph' });
+  const pool = new Pool({
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    keepAlive: true,
+    ...connection,
+    max: connection.max ?? 20,
+    application_name: 'verigraph',
+  });
   // An idle connection that the server closes must not take the process with it.
   pool.on('error', onError);
   return {
@@ -36,6 +45,9 @@ export function openDatabase(connection: PoolConfig, onError: (error: Error) => 
 async function inTransaction<T>(pool: Pool, work: (transaction: Transaction) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
+  // A connection lost between two queries of ours is told by this event alone, which without a listener ends the process.
+  const onLost = (error: Error) => (broken = error);
+  client.on('error', onLost);
   try {
     await client.query('begin');
     const result = await work({ queries: drizzle(client, { schema }), client });
@@ -45,7 +57,8 @@ async function inTransaction<T>(pool: Pool, work: (transaction: Transaction) => 
     await client.query('rollback').catch((rollbackError: Error) => (broken = rollbackError));
     throw error;
   } finally {
-    // A connection that could not even roll back is thrown away instead of handed on.
+    client.off('error', onLost);
+    // A connection that was lost or could not even roll back is thrown away instead of handed on.
     client.release(broken);
   }
 }

@@ -68,6 +68,17 @@ export async function findDocumentOfJob(queries: Queries, id: string): Promise<D
   return rows[0] ?? null;
 }
 
+/** For the worker alone: ids of documents that have not ended and did not change since then, longest unchanged first. */
+export async function listUnfinishedDocuments(queries: Queries, before: Date, limit: number): Promise<string[]> {
+  const rows = await queries
+    .select({ id: documents.id })
+    .from(documents)
+    .where(and(lt(documents.updatedAt, before), sql`${documents.lifecycle} in ('QUEUED', 'PROCESSING')`))
+    .orderBy(asc(documents.updatedAt))
+    .limit(limit);
+  return rows.map(({ id }) => id);
+}
+
 /** Newest first. */
 export async function listDocuments(
   queries: Queries,
@@ -82,8 +93,9 @@ export async function listDocuments(
     .where(
       and(
         eq(documents.tenant, tenant),
-        filter.sessionId ? eq(documents.sessionId, filter.sessionId) : undefined,
-        filter.customerId ? eq(documents.customerId, filter.customerId) : undefined,
+        // An empty id is one that nobody has, and not the wish for everybody's.
+        typeof filter.sessionId === 'string' ? eq(documents.sessionId, filter.sessionId) : undefined,
+        typeof filter.customerId === 'string' ? eq(documents.customerId, filter.customerId) : undefined,
         filter.lifecycle ? eq(documents.lifecycle, filter.lifecycle) : undefined,
         filter.kind ? eq(documents.kind, filter.kind) : undefined,
         after

@@ -9,20 +9,18 @@ const MIGRATION_LOCK = 0x76657269;
 /** Brings the database to the newest schema. Safe when many processes start at once: drizzle's migrator takes no lock itself. */
 export async function migrate(pool: Pool): Promise<void> {
   const client = await pool.connect();
+  // A lost connection fails the query that runs; without a listener the event would also end the process.
+  client.on('error', () => undefined);
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    try {
-      // Otherwise PostgreSQL reports "already exists, skipping" at each start.
-      await client.query('set client_min_messages = warning');
-      await runMigrations(drizzle(client), {
-        migrationsFolder: fileURLToPath(new URL('./migrations', import.meta.url)),
-        migrationsSchema: 'verigraph_migrations',
-      });
-    } finally {
-      await client.query('reset client_min_messages');
-      await client.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]);
-    }
+    // Otherwise PostgreSQL reports "already exists, skipping" at each start.
+    await client.query('set client_min_messages = warning');
+    await runMigrations(drizzle(client), {
+      migrationsFolder: fileURLToPath(new URL('./migrations', import.meta.url)),
+      migrationsSchema: 'verigraph_migrations',
+    });
   } finally {
-    client.release();
+    // Closed instead of handed on: the lock and the setting end with it.
+    client.release(true);
   }
 }

@@ -1,0 +1,123 @@
+/** A job as the worker needs it. */
+export interface TakenJob<Payload> {
+  id: string;
+  payload: Payload;
+  /** How often it was begun before, whether that ended in a fault or with its process. */
+  earlierTries: number;
+}
+
+export interface JobSource<Payload> {
+  /** At most so many; none where nothing is waiting or the queue cannot be reached. */
+  take(count: number): Promise<TakenJob<Payload>[]>;
+  /** The job is over. */
+  complete(id: string): Promise<void>;
+  /** The job has failed and is to be tried again later. */
+  giveBack(id: string, error: unknown): Promise<void>;
+}
+
+export interface JobWorkerOptions<Payload> {
+  source: JobSource<Payload>;
+  handler: (payload: Payload) => Promise<void>;
+  /** Called in place of the handler once a job was begun `maxTries` times. Repeated until it succeeds. */
+  onExhausted: (payload: Payload) => Promise<void>;
+  maxTries: number;
+  /** Jobs that run at once. */
+  concurrency: number;
+  pollingMs: number;
+  /** After this time a job counts as failed, though its handler may still run. */
+  deadlineMs: number;
+  onError: (error: Error) => void;
+}
+
+/** Takes jobs as long as there is room, and looks again when woken, when one has ended, and from time to time. */
+export class JobWorker<Payload> {
+  readonly #options: JobWorkerOptions<Payload>;
+  readonly #running = new Map<string, Promise<void>>();
+  readonly #loop: Promise<void>;
+  #stopping = false;
+  #woken = false;
+  #wake: () => void = () => undefined;
+
+  constructor(options: JobWorkerOptions<Payload>) {
+    this.#options = options;
+    this.#loop = this.#work();
+  }
+
+  /** There may be something to do. */
+  notify(): void {
+    this.#woken = true;
+    this.#wake();
+  }
+
+  /** Takes nothing more, and waits for what runs. What is not done in time is given back. */
+  async stop(timeoutMs: number): Promise<void> {
+    this.#stopping = true;
+    this.notify();
+    await this.#loop;
+    if (this.#running.size === 0) return;
+    let timer: NodeJS.Timeout | undefined;
+    const timeIsOver = new Promise<void>((resolve) => (timer = setTimeout(resolve, timeoutMs)));
+    await Promise.race([Promise.all(this.#running.values()), timeIsOver]);
+    clearTimeout(timer);
+    const left = [...this.#running.keys()];
+    await Promise.all(left.map((id) => this.#settle(() => this.#options.source.giveBack(id, new Error('stopped')))));
+  }
+
+  async #work(): Promise<void> {
+    const { source, concurrency, onError } = this.#options;
+    while (!this.#stopping) {
+      this.#woken = false;
+      const room = concurrency - this.#running.size;
+      if (room > 0) {
+        const jobs = await source.take(room).catch((error: Error) => {
+          onError(error);
+          return [];
+        });
+        for (const job of jobs) this.#running.set(job.id, this.#run(job));
+      }
+      if (!this.#woken && !this.#stopping) await this.#rest();
+    }
+  }
+
+  async #rest(): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    await new Promise<void>((resolve) => {
+      this.#wake = resolve;
+      timer = setTimeout(resolve, this.#options.pollingMs);
+    });
+    clearTimeout(timer);
+  }
+
+  async #run({ id, payload, earlierTries }: TakenJob<Payload>): Promise<void> {
+    const { source, handler, onExhausted, maxTries, deadlineMs, onError } = this.#options;
+    try {
+      await withDeadline(earlierTries < maxTries ? handler(payload) : onExhausted(payload), deadlineMs);
+      await this.#settle(() => source.complete(id));
+    } catch (error) {
+      onError(error as Error);
+      await this.#settle(() => source.giveBack(id, error));
+    } finally {
+      this.#running.delete(id);
+      this.notify();
+    }
+  }
+
+  /** Where even this cannot be written, the job counts as running until it expires, and is tried again then. */
+  async #settle(write: () => Promise<void>): Promise<void> {
+    await write().catch((error: unknown) => this.#options.onError(error as Error));
+  }
+}
+
+async function withDeadline(work: Promise<void>, deadlineMs: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeIsOver = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`A job took longer than ${deadlineMs} ms.`)), deadlineMs);
+  });
+  // Whichever comes too late is not waited for any more.
+  work.catch(() => undefined);
+  try {
+    await Promise.race([work, timeIsOver]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
