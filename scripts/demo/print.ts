@@ -28,7 +28,9 @@ export function printDocument(document: WholeDocumentFragment): void {
     const inferred = inferences.length > 0 ? ` (inferred: ${inferences.join(', ')})` : '';
     const why = value === null ? '' : proof.map((each) => each.kind).join(' + ') + inferred;
     const disagreed = dissent.map((each) => ` ! ${each.provider} read ${each.value}`).join('');
-    printLine(`  ${name.padEnd(NAME_WIDTH)} ${(value ?? `- ${absence}`).padEnd(VALUE_WIDTH)} ${why}${disagreed}`);
+    printLine(
+      `  ${name.padEnd(NAME_WIDTH)} ${(value?.replaceAll('\n', ', ') ?? `- ${absence}`).padEnd(VALUE_WIDTH)} ${why}${disagreed}`,
+    );
   }
   for (const { provider, servedFrom, lifecycle, latencyMs, error } of attempts) {
     const took = latencyMs === null ? '' : ` in ${latencyMs} ms`;

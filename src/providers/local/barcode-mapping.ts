@@ -21,7 +21,7 @@ const FIELDS: Partial<Record<AamvaFieldName, FieldName>> = {
 /** Each on its own line, as on an envelope. */
 const ADDRESS: readonly AamvaFieldName[] = ['street', 'street2', 'city', 'region', 'postalCode'];
 
-type Mapped = Pick<DocumentReading, 'kind' | 'country' | 'side' | 'candidates'>;
+type Mapped = Pick<DocumentReading, 'kind' | 'country' | 'side' | 'candidates' | 'absences'>;
 
 /** Pure: the first barcode that is a licence or identity card of North America -> readings of fields; else null. */
 export function mapBarcodes(barcodes: readonly BarcodeReading[]): Mapped | null {
@@ -40,7 +40,14 @@ function mapAamva(document: AamvaDocument, barcode: BarcodeReading): Mapped {
   }
   const address = addressOf(document);
   if (address) candidates.push({ name: 'ADDRESS', candidate: candidateOf(address, barcode) });
-  return { kind: document.kind, country: document.fields.country?.value ?? null, side: 'BACK', candidates };
+  return {
+    kind: document.kind,
+    country: document.fields.country?.value ?? null,
+    side: 'BACK',
+    candidates,
+    // The standard has no element for it.
+    absences: [{ name: 'NATIONALITY', reason: 'NOT_ON_DOCUMENT' }],
+  };
 }
 
 /** The parts of the address that are there; none of it counts as read where one of them contradicts itself. */

@@ -15,7 +15,7 @@ export function mapPages(pages: readonly PageReading[], today: Date): DocumentRe
     country: fromZone?.country ?? fromBarcodes?.country ?? null,
     side: fromZone?.side ?? fromBarcodes?.side ?? null,
     candidates: [...(fromZone?.candidates ?? []), ...(fromBarcodes?.candidates ?? [])],
-    absences: fromZone?.absences ?? [],
+    absences: [...(fromZone?.absences ?? []), ...(fromBarcodes?.absences ?? [])],
     mrz,
     barcodes: barcodes.map(({ symbology, text, quadrilateral }) => ({ symbology, text, quadrilateral })),
     checks: [],
