@@ -25,7 +25,20 @@ export type DocumentSide = (typeof DOCUMENT_SIDES)[number];
 export const CHECK_OUTCOMES = ['PASSED', 'FAILED', 'NOT_RUN'] as const;
 export type CheckOutcome = (typeof CHECK_OUTCOMES)[number];
 
-export const CHECK_NAMES = ['MRZ_CHECK_DIGITS', 'NOT_EXPIRED', 'AUTHENTICITY', 'IMAGE_QUALITY'] as const;
+export const CHECK_NAMES = [
+  'MRZ_CHECK_DIGITS',
+  'NOT_EXPIRED',
+  'AUTHENTICITY',
+  'IMAGE_QUALITY',
+  'NOT_EDITED',
+  'NOT_A_SCREEN',
+  'NOT_A_PRINT',
+  'NOT_A_PHOTOCOPY',
+  'NOT_DAMAGED',
+  'DATA_CONSISTENT',
+  'REGISTER_MATCHES',
+  'OTHER',
+] as const;
 export type CheckName = (typeof CHECK_NAMES)[number];
 
 export interface Check {
@@ -35,6 +48,8 @@ export interface Check {
   explanation: string;
   /** Who looked; null where we did it ourselves from the readings, or nobody did. */
   provider: ProviderName | null;
+  /** The vendor's own name of the check; absent where it is ours. */
+  providerCode?: string;
 }
 
 /**
@@ -46,6 +61,10 @@ export interface DocumentQuestion {
   /** ISO 3166-1 alpha-3. */
   country: string | null;
   side: DocumentSide | null;
+  /** A code of the catalogue of document types; null: not known. */
+  typeCode: string | null;
+  /** A vendor's own code for the type, passed through as it is; wins over the catalogue for that vendor. */
+  providerTypes: Partial<Record<ProviderName, string>>;
 }
 
 export const BARCODE_SYMBOLOGIES = ['QR_CODE', 'PDF417', 'AZTEC', 'DATA_MATRIX'] as const;

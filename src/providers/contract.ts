@@ -1,7 +1,14 @@
 import type { Money, ProviderError, ProviderErrorCode } from '../domain/attempt.js';
 import type { DocumentKind, DocumentQuestion, DocumentReading } from '../domain/document.js';
-import type { FieldName } from '../domain/field.js';
+import type { Field, FieldName } from '../domain/field.js';
+import type { FaceReading, LivenessMethod, LivenessReading } from '../domain/face.js';
+import type { InvoiceReading, InvoiceVerificationParameters, InvoiceVerificationReading } from '../domain/invoice.js';
+import type { Verdict } from '../domain/lifecycle.js';
+import type { MrzReading } from '../domain/mrz.js';
+import type { OcrExportReading, OcrExportTarget } from '../domain/ocr-export.js';
 import type { ProviderName } from '../domain/provider-name.js';
+import type { PlateReading, TextReading } from '../domain/text.js';
+import type { SendHttp } from './http.js';
 import type { MediaType } from '../domain/media-type.js';
 
 /** Anything that JSON can carry. */
@@ -13,6 +20,8 @@ export type ProviderMode = (typeof PROVIDER_MODES)[number];
 
 /** What a provider can do, as data. The core decides by this and never by a provider's name. */
 export interface Capabilities {
+  /** What it can be asked for. */
+  requests: readonly RequestKind[];
   /** Document kinds it reads; empty where it reads none. */
   documentKinds: readonly DocumentKind[];
   /** Fields that it can prove or read. */
@@ -50,10 +59,118 @@ export interface ProviderImage {
   bytes(): Promise<Buffer>;
 }
 
-export interface ProviderRequest {
+/** What a provider can be asked for. */
+export const REQUEST_KINDS = [
+  'DOCUMENT',
+  'SESSION',
+  'TEXT',
+  'PLATE',
+  'FACE_MATCH',
+  'LIVENESS',
+  'INVOICE',
+  'INVOICE_VERIFICATION',
+  'OCR_EXPORT',
+] as const;
+export type RequestKind = (typeof REQUEST_KINDS)[number];
+
+/** One picture of one document, or of one side of it. */
+export interface DocumentRequest {
+  kind: 'DOCUMENT';
   question: DocumentQuestion;
   images: readonly ProviderImage[];
 }
+
+/** Many pictures at once; the vendor finds out what is what. */
+export interface SessionRequest {
+  kind: 'SESSION';
+  images: readonly ProviderImage[];
+  /** What the app says of each picture, in the order of `images`; null where it does not know. */
+  questions: readonly (DocumentQuestion | null)[];
+  /** The vendor's id of a session that exists, to which these pictures are added. */
+  externalSessionId: string | null;
+  clientKey: string | null;
+  schemaId: string | null;
+  captcha: string | null;
+  ocr: boolean;
+}
+
+export interface TextRequest {
+  kind: 'TEXT';
+  images: readonly ProviderImage[];
+}
+
+export interface PlateRequest {
+  kind: 'PLATE';
+  images: readonly ProviderImage[];
+}
+
+export interface FaceMatchRequest {
+  kind: 'FACE_MATCH';
+  left: ProviderImage;
+  right: ProviderImage;
+}
+
+export interface LivenessRequest {
+  kind: 'LIVENESS';
+  method: LivenessMethod;
+  image: ProviderImage;
+}
+
+export interface InvoiceRequest {
+  kind: 'INVOICE';
+  images: readonly ProviderImage[];
+  /** Whether a picture of the invoice alone shall come back. */
+  croppedImage: boolean;
+}
+
+export interface InvoiceVerificationRequest {
+  kind: 'INVOICE_VERIFICATION';
+  parameters: InvoiceVerificationParameters;
+}
+
+/** Writes what was read into a customer system. */
+export interface OcrExportRequest {
+  kind: 'OCR_EXPORT';
+  target: OcrExportTarget;
+  documentKind: DocumentKind;
+  fields: readonly Field[];
+  mrz: MrzReading | null;
+}
+
+export type ProviderRequest =
+  | DocumentRequest
+  | SessionRequest
+  | TextRequest
+  | PlateRequest
+  | FaceMatchRequest
+  | LivenessRequest
+  | InvoiceRequest
+  | InvoiceVerificationRequest
+  | OcrExportRequest;
+
+/** What a vendor made of many pictures at once. */
+export interface SessionReading {
+  documents: DocumentReading[];
+  faces: FaceReading[];
+  liveness: LivenessReading[];
+  /** The vendor's own verdict on all of it; null where it gives none. */
+  verdict: Verdict | null;
+  isCustomerNew: boolean | null;
+  clientKey: string | null;
+  remarks: string[];
+}
+
+/** What came of a request, told apart by the kind that was asked for. */
+export type Reading =
+  | { kind: 'DOCUMENT'; document: DocumentReading }
+  | { kind: 'SESSION'; session: SessionReading }
+  | { kind: 'TEXT'; text: TextReading }
+  | { kind: 'PLATE'; plates: PlateReading[] }
+  | { kind: 'FACE_MATCH'; face: FaceReading }
+  | { kind: 'LIVENESS'; liveness: LivenessReading }
+  | { kind: 'INVOICE'; invoices: InvoiceReading[] }
+  | { kind: 'INVOICE_VERIFICATION'; verification: InvoiceVerificationReading }
+  | { kind: 'OCR_EXPORT'; export: OcrExportReading };
 
 /** The little that a provider may log with. */
 export interface ProviderLogger {
@@ -71,10 +188,12 @@ export interface CallContext {
   idempotencyKey: string;
   logger: ProviderLogger;
   now(): Date;
+  /** The only way to the network: bounded in time and size, aborted with `signal`. */
+  send: SendHttp;
 }
 
 export interface Outcome {
-  reading: DocumentReading;
+  reading: Reading;
   /** What was odd about the reply without spoiling it: wrong types, unknown codes. No values of the document. */
   warnings: string[];
   /** The vendor's reply as it came, without pictures and credentials; kept so that it can be mapped again. */
@@ -125,6 +244,9 @@ const USER_MESSAGES: Record<ProviderErrorCode, string> = {
   INTERNAL: 'The document could not be processed.',
 };
 
+/** Whether the vendor has got the call: what a repeated call may cost depends on it. */
+export type Delivery = 'NOT_SENT' | 'RECEIVED' | 'UNKNOWN';
+
 /**
  * The one failure that a provider may reject with. It says what happened to one call; it does not say whether the call
  * was paid, nor whether anybody will ask again. Its message must never hold bytes or values of a document, or a credential.
@@ -136,6 +258,7 @@ export class ProviderFailure extends Error {
   /** HTTP status, where there was one. */
   readonly status: number | null;
   readonly providerCode: string | null;
+  readonly delivery: Delivery;
 
   constructor(
     code: ProviderErrorCode,
@@ -145,6 +268,7 @@ export class ProviderFailure extends Error {
       retryAfterMs?: number;
       status?: number;
       providerCode?: string;
+      delivery?: Delivery;
       cause?: unknown;
     } = {},
   ) {
@@ -155,6 +279,7 @@ export class ProviderFailure extends Error {
     this.retryAfterMs = options.retryAfterMs ?? null;
     this.status = options.status ?? null;
     this.providerCode = options.providerCode ?? null;
+    this.delivery = options.delivery ?? 'UNKNOWN';
   }
 
   toProviderError(): ProviderError {

@@ -4,8 +4,8 @@ import type { ImagePoint, MrzCheckDigitName, MrzFormat, MrzReading } from '../..
 import { normalizeIssuer } from './issuer-codes.js';
 import type { MrzField, MrzFieldName } from './mrz/parse-mrz.js';
 import { parseMrz } from './mrz/parse-mrz.js';
-import type { NormalForm } from './normal-form.js';
-import { birthDate, expiryDate, issueMonth, plain } from './normal-form.js';
+import type { NormalForm } from '../normal-form.js';
+import { birthDate, expiryDate, issueMonth, plain } from '../normal-form.js';
 
 /** Which field of ours a field of the zone is, and how it is brought to the normal form. */
 const FIELDS: Partial<Record<MrzFieldName, { name: FieldName; normalize: (text: string, today: Date) => NormalForm }>> =

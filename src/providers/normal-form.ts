@@ -1,4 +1,4 @@
-import type { Inference } from '../../domain/field.js';
+import type { Inference } from '../domain/field.js';
 
 export interface NormalForm {
   /** null where the text could not be brought to the normal form; the raw text stays. */
@@ -61,4 +61,45 @@ function isLater(year: number, digits: string, today: Date): boolean {
   const month = Number(digits.slice(2, 4)) || 1;
   const day = Number(digits.slice(4, 6)) || 1;
   return Date.UTC(year, month - 1, day) > today.getTime();
+}
+
+/** DD.MM.YYYY, DD/MM/YYYY, DD-MM-YYYY, YYYY-MM-DD, YYYY/MM/DD, YYYY.MM.DD and YYYYMMDD, by shape alone; null for any other. */
+export function calendarDate(text: string): NormalForm {
+  const trimmed = text.trim();
+  const yearFirst = /^(\d{4})([-/.]?)(\d{2})\2(\d{2})(?:T.*)?$/.exec(trimmed);
+  const dayFirst = /^(\d{2})([-/.])(\d{2})\2(\d{4})$/.exec(trimmed);
+  const [year, month, day] = yearFirst
+    ? [yearFirst[1], yearFirst[3], yearFirst[4]]
+    : dayFirst
+      ? [dayFirst[4], dayFirst[3], dayFirst[1]]
+      : [];
+  if (!year || !month || !day || !isCalendarDate([year, month, day].map(Number)))
+    return { value: null, inferences: [] };
+  return plain(`${year}-${month}-${day}`);
+}
+
+const SEXES: Readonly<Record<string, string>> = {
+  M: 'M',
+  MALE: 'M',
+  М: 'M',
+  МУЖ: 'M',
+  МУЖСКОЙ: 'M',
+  男: 'M',
+  F: 'F',
+  FEMALE: 'F',
+  Ж: 'F',
+  ЖЕН: 'F',
+  ЖЕНСКИЙ: 'F',
+  女: 'F',
+  X: 'X',
+  '<': 'X',
+};
+
+/** M, F or X from the usual words in Latin, Cyrillic and Chinese; null for any other. */
+export function sex(text: string): NormalForm {
+  const key = text
+    .trim()
+    .replace(/[./].*$/, '')
+    .toUpperCase();
+  return { value: SEXES[key] ?? null, inferences: [] };
 }

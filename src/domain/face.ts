@@ -1,0 +1,37 @@
+/** How a vendor expresses likeness. A score without its scale means nothing. */
+export interface ScoreScale {
+  /** The score that says most surely "different", or "not live". */
+  worst: number;
+  /** The score that says most surely "same", or "live". Smaller than `worst` where the vendor gives distances. */
+  best: number;
+}
+
+/** What one vendor said about two faces. The decision is ours, not in here. */
+export interface FaceReading {
+  /** As the vendor wrote it, such as `"92%"` or `"0.41"`. */
+  rawScore: string | null;
+  score: number | null;
+  scale: ScoreScale | null;
+  /** Scores from here on count as the same person for the vendor; null where it does not say. */
+  threshold: number | null;
+  /** The vendor's own verdict; null where it gives none. */
+  samePerson: boolean | null;
+  /** What was odd or refused, in the vendor's words. */
+  remarks: string[];
+}
+
+export const LIVENESS_METHODS = ['SILENT_IMAGE', 'VIDEO'] as const;
+export type LivenessMethod = (typeof LIVENESS_METHODS)[number];
+
+/** What one vendor said about whether a living person was there. Null where it does not say. */
+export interface LivenessReading {
+  live: boolean | null;
+  rawScore: string | null;
+  score: number | null;
+  scale: ScoreScale | null;
+  blinked: boolean | null;
+  mouthOpened: boolean | null;
+  /** Whether the face was exchanged during the video. */
+  replaced: boolean | null;
+  remarks: string[];
+}

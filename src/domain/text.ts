@@ -1,0 +1,25 @@
+import type { ImageQuadrilateral } from './mrz.js';
+
+/** One line of general text. */
+export interface TextLine {
+  text: string;
+  /** 0..1; null where the vendor gives none. */
+  confidence: number | null;
+  /** Null where the size of the picture, and so the unit, is not known. */
+  quadrilateral: ImageQuadrilateral | null;
+}
+
+/** A vehicle's licence plate. */
+export interface PlateReading {
+  number: string | null;
+  colour: string | null;
+  type: string | null;
+  /** 0..1. */
+  confidence: number | null;
+  direction: string | null;
+  quadrilateral: ImageQuadrilateral | null;
+}
+
+export interface TextReading {
+  lines: TextLine[];
+}
