@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { prepareZXingModule, readBarcodes as readWithZxing, type ReadInputBarcodeFormat } from 'zxing-wasm/reader';
 import type { ImagePoint } from '../../../domain/mrz.js';
-import type { BarcodeReading, BarcodeSymbology } from './barcode-reading.js';
+import type { BarcodeSymbology } from '../../../domain/document.js';
+import type { BarcodeReading } from './barcode-reading.js';
 import { findStripeRegions, type BarcodePicture, type StripeRegion } from './stripe-regions.js';
 import { halve, turnPart, type TurnedPart } from './turned-part.js';
 
