@@ -29,6 +29,7 @@ const SWEEP_INTERVAL_MS = 10 * 60_000;
 const CACHED_ENTRIES = 1_000;
 const CACHE_TIMEOUT_MS = 200;
 const DRAIN_MS = 20_000;
+const CLOSE_IDLE_INTERVAL_MS = 50;
 /** A database that does not answer within this time is as good as none. */
 const READY_TIMEOUT_MS = 2_000;
 
@@ -148,7 +149,7 @@ async function joinParts(
 
   const draining = new AbortController();
   const server = role === 'worker' ? null : await openDoor(settings, version, logger, parts, draining.signal);
-  if (server) opened.add(server, () => server.close());
+  if (server) opened.add(server, () => closeDoor(server));
   opened.add(draining, () => Promise.resolve(draining.abort()));
 
   return {
@@ -186,6 +187,12 @@ async function openDoor(
     await Promise.race([answer, isLate]).finally(() => clearTimeout(timer));
   };
   return createHttpServer({ settings, version, logger, apollo, parts, checkReady, draining });
+}
+
+/** Lets requests in flight end. Their connections are idle only then, and would be kept for the next request. */
+async function closeDoor(server: FastifyInstance): Promise<void> {
+  const timer = setInterval(() => server.server.closeIdleConnections(), CLOSE_IDLE_INTERVAL_MS);
+  await server.close().finally(() => clearInterval(timer));
 }
 
 async function startWork(
