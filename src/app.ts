@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { openFolderBlobs } from './blobs/folder-blobs.js';
 import { deriveKey, loadMasterKey } from './blobs/master-key.js';
+import { createCache } from './cache/create-cache.js';
 import type { Settings } from './config.js';
 import { createApolloServer } from './graphql/apollo-server.js';
 import { buildGraphSchema } from './graphql/build-schema.js';
@@ -25,7 +26,10 @@ import { openDatabase } from './store/database.js';
 import { migrate } from './store/migrate.js';
 
 const SWEEP_INTERVAL_MS = 10 * 60_000;
+const CACHED_ENTRIES = 1_000;
+const CACHE_TIMEOUT_MS = 200;
 const DRAIN_MS = 20_000;
+const CLOSE_IDLE_INTERVAL_MS = 50;
 /** A database that does not answer within this time is as good as none. */
 const READY_TIMEOUT_MS = 2_000;
 
@@ -120,11 +124,19 @@ async function joinParts(
   const jobs = new JobQueue({ database, changes, onError });
   opened.add(jobs, () => jobs.stop(DRAIN_MS));
   await jobs.start();
+  const cache = createCache({
+    ...(settings.cacheUrl === null ? {} : { url: settings.cacheUrl }),
+    maxEntries: CACHED_ENTRIES,
+    timeoutMs: CACHE_TIMEOUT_MS,
+    logger,
+  });
+  opened.add(cache, () => cache.close());
   const pdfInspector = createPdfInspector();
   opened.add(pdfInspector, () => pdfInspector.close());
   const parts: GraphParts = {
     database,
     blobs,
+    cache,
     jobs,
     changes,
     registry,
@@ -137,7 +149,7 @@ async function joinParts(
 
   const draining = new AbortController();
   const server = role === 'worker' ? null : await openDoor(settings, version, logger, parts, draining.signal);
-  if (server) opened.add(server, () => server.close());
+  if (server) opened.add(server, () => closeDoor(server));
   opened.add(draining, () => Promise.resolve(draining.abort()));
 
   return {
@@ -175,6 +187,12 @@ async function openDoor(
     await Promise.race([answer, isLate]).finally(() => clearTimeout(timer));
   };
   return createHttpServer({ settings, version, logger, apollo, parts, checkReady, draining });
+}
+
+/** Lets requests in flight end. Their connections are idle only then, and would be kept for the next request. */
+async function closeDoor(server: FastifyInstance): Promise<void> {
+  const timer = setInterval(() => server.server.closeIdleConnections(), CLOSE_IDLE_INTERVAL_MS);
+  await server.close().finally(() => clearInterval(timer));
 }
 
 async function startWork(

@@ -23,6 +23,8 @@ export async function startOwnServer(): Promise<{ url: string; stop(): Promise<v
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(child, 'exit');
+  // Also where the demo ends early, as when its output is cut off by a pager.
+  process.once('exit', () => child.kill('SIGTERM'));
   const stop = async () => {
     child.kill('SIGTERM');
     await ended;

@@ -36,6 +36,11 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     routerOptions: { maxParamLength: 200 },
   });
   registerJsonErrors(app);
+  // So that no client sends its next request on a connection that is about to be closed.
+  app.addHook('onSend', (_request, reply, payload, next) => {
+    if (options.draining.aborted) void reply.header('connection', 'close');
+    next(null, payload);
+  });
   await app.register(fastifyHelmet, {
     global: true,
     contentSecurityPolicy: { directives: { 'default-src': ["'none'"] } },

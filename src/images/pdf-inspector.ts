@@ -65,7 +65,10 @@ export function createPdfInspector(options: PdfInspectorOptions = {}): PdfInspec
       await takePlace();
       const deadline = AbortSignal.timeout(deadlineMs);
       try {
-        const answer = await pool.run({ bytes, maxPages, maxPixels }, { signal: deadline });
+        // A copy of just these bytes: small buffers share memory with others, and all of that would go along.
+        const copy = Uint8Array.from(bytes);
+        const task = { bytes: copy, maxPages, maxPixels };
+        const answer = await pool.run(task, { signal: deadline, transferList: [copy.buffer] });
         if ('refusal' in answer) throw ImageRefused.from(answer.refusal);
         return answer.inspection;
       } catch (error) {

@@ -2,6 +2,7 @@ import PgBoss from 'pg-boss';
 import type { ChangeFeed } from '../store/change-feed.js';
 import { announceJob } from '../store/change-feed.js';
 import type { Database, Transaction } from '../store/database.js';
+import { withSchemaLock } from '../store/migrate.js';
 import { JobWorker } from './job-worker.js';
 
 /** What can be put into each queue. */
@@ -64,6 +65,11 @@ export class JobQueue {
   }
 
   async start(): Promise<void> {
+    // pg-boss makes its tables under a lock of its own, and its queues without one: two that start at once can deadlock.
+    await withSchemaLock(this.#options.database.pool, () => this.#makeQueues());
+  }
+
+  async #makeQueues(): Promise<void> {
     await this.#boss.start();
     for (const name of QUEUES) {
       const options = {

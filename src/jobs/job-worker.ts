@@ -112,6 +112,8 @@ async function withDeadline(work: Promise<void>, deadlineMs: number): Promise<vo
   let timer: NodeJS.Timeout | undefined;
   const timeIsOver = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(new Error(`A job took longer than ${deadlineMs} ms.`)), deadlineMs);
+    // A handler that never comes back must not hold up the end of the process.
+    timer.unref();
   });
   // Whichever comes too late is not waited for any more.
   work.catch(() => undefined);

@@ -4,14 +4,14 @@ import type { Json, Outcome, Provider, ProviderImage, ProviderLogger, StartResul
 import { ProviderFailure } from '../providers/contract.js';
 import type { StoredAttempt } from '../store/attempts.js';
 import { saveAttempt } from '../store/attempts.js';
-import type { Database, Queries } from '../store/database.js';
 import { newIdentifier } from '../store/identifiers.js';
 import type { ReadingKey, StoredReading } from '../store/readings.js';
-import { findReading, hashQuestion, insertReading } from '../store/readings.js';
+import { hashQuestion, insertReading } from '../store/readings.js';
+import type { KnownReadingParts } from './known-readings.js';
+import { findKnownReading } from './known-readings.js';
 import { retryDelayMs } from './retry.js';
 
-export interface AttemptParts {
-  database: Database;
+export interface AttemptParts extends KnownReadingParts {
   logger: ProviderLogger;
   now(): Date;
 }
@@ -43,14 +43,14 @@ export function readingKey(
 
 /** The attempt that an earlier answer to the same question about the same bytes stands for; null where there is none. */
 export async function attemptFromCache(
-  queries: Queries,
+  parts: KnownReadingParts,
   document: Pick<Document, 'id' | 'tenant' | 'question'>,
   sha256: string,
   provider: Provider,
   position: number,
   now: Date,
 ): Promise<{ attempt: StoredAttempt; reading: StoredReading } | null> {
-  const reading = await findReading(queries, readingKey(document, sha256, provider));
+  const reading = await findKnownReading(parts, readingKey(document, sha256, provider));
   if (!reading) return null;
   const attempt: StoredAttempt = {
     ...newAttempt(document, provider, position, now),
@@ -104,14 +104,7 @@ export async function stepAttempt(
 ): Promise<AttemptStep> {
   if (attempt.lifecycle !== 'PROCESSING') return { state: 'ended', attempt };
   if (attempt.handle === null) {
-    const known = await attemptFromCache(
-      parts.database.queries,
-      document,
-      image.sha256,
-      provider,
-      attempt.position,
-      parts.now(),
-    );
+    const known = await attemptFromCache(parts, document, image.sha256, provider, attempt.position, parts.now());
     if (known) return end(parts, { ...known.attempt, id: attempt.id, startedAt: attempt.startedAt });
   }
   const repeatable = provider.capabilities.cost === null || provider.capabilities.idempotent || attempt.handle !== null;

@@ -1,3 +1,4 @@
+import type { Cache } from '../cache/contract.js';
 import type { Document, DocumentQuestion } from '../domain/document.js';
 import { UserFault } from '../domain/errors.js';
 import { isTerminal } from '../domain/lifecycle.js';
@@ -24,6 +25,7 @@ import { waitForChange } from './wait-for-change.js';
 export interface UploadDocumentParts extends ReceiveParts {
   jobs: JobQueue;
   changes: ChangeFeed;
+  cache: Cache;
   registry: ProviderRegistry;
 }
 
@@ -146,9 +148,7 @@ async function answerFromCache(
   const providers = planProviders(document.question, image, configuredProviders(parts.registry));
   if (providers.length === 0) return null;
   const known = await Promise.all(
-    providers.map((provider, position) =>
-      attemptFromCache(parts.database.queries, document, image.sha256, provider, position, now),
-    ),
+    providers.map((provider, position) => attemptFromCache(parts, document, image.sha256, provider, position, now)),
   );
   const answers = known.filter((answer) => answer !== null);
   if (answers.length < providers.length) return null;

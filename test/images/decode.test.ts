@@ -52,6 +52,18 @@ describe('every type that the picture library reads', () => {
   });
 });
 
+test.each<[MediaType, (picture: Sharp) => Sharp]>([
+  ['image/webp', (picture) => picture.webp()],
+  ['image/tiff', (picture) => picture.tiff({ compression: 'none' })],
+  ['image/png', (picture) => picture.png()],
+])('the orientation in a %s is undone too', async (mediaType, encode) => {
+  const upright = await (await quarters(120, 80)).png().toBuffer();
+  const turned = await sharp(upright).rotate(270).png().toBuffer();
+  const bytes = await encode(sharp(turned).withMetadata({ orientation: 6 })).toBuffer();
+  const { colour, letters } = await decodeColour(bytes, mediaType);
+  expect([letters, colour.width, colour.height]).toEqual(['RGBK', 120, 80]);
+});
+
 describe('colours', () => {
   const flat = (background: string) => sharp({ create: { width: 40, height: 40, channels: 4, background } });
 

@@ -6,7 +6,7 @@ import { inspectImage, type ImageInspection } from '../../src/images/inspect.js'
 import { inspectPdf } from '../../src/images/pdf-document.js';
 import { createPdfInspector, type PdfInspector } from '../../src/images/pdf-inspector.js';
 import { encryptedPdf, endlessPdf, pdfFile, pdfObjectsOfPages, pdfStream } from './pdf-files.js';
-import { noise } from './pictures.js';
+import { noise, quarterLetters, quarters } from './pictures.js';
 
 let inspector: PdfInspector;
 beforeAll(() => {
@@ -193,6 +193,17 @@ describe('drawing a page', () => {
     const inked = grey.data.filter((value) => value < 100).length / grey.data.length;
     expect(inked).toBeGreaterThan(0.02);
     expect(inked).toBeLessThan(0.3);
+  });
+
+  test('a scan inside of a PDF, and a page that is turned', async () => {
+    const jpeg = await (await quarters(400, 300)).jpeg({ quality: 95 }).toBuffer();
+    const objects = pdfObjectsOfPages(1, { mediaBox: '0 0 400 300', content: () => 'q 400 0 0 300 0 0 cm /Scan Do Q' });
+    objects[2] = objects[2]!.replace('>>', '/Rotate 90 /Resources << /XObject << /Scan 5 0 R >> >> >>');
+    const image = '/Type /XObject /Subtype /Image /Width 400 /Height 300 /ColorSpace /DeviceRGB /BitsPerComponent 8';
+    objects.push(pdfStream(`${image} /Filter /DCTDecode`, jpeg.toString('latin1')));
+    const { colour } = await decodePage(pdfFile(objects), 'application/pdf', 0, { colourMaxSidePixels: 2600 });
+    expect([colour!.width, colour!.height]).toEqual([1350, 1800]);
+    expect(quarterLetters(colour!)).toBe('KRGB');
   });
 
   test('a page that does not exist, a password, a bomb', async () => {

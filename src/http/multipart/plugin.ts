@@ -46,7 +46,7 @@ export function multipartPlugin(app: FastifyInstance, options: MultipartOptions,
   });
 
   // An answer that is sent while files still arrive would leave those on the disk that come after it. And the request is
-  // refused as a whole if one of its files was, even where the resolver did not look at that file.
+  // refused as a whole if one of its files is broken, even where no resolver has looked at it.
   app.addHook('onSend', async (request, reply, payload) => {
     const form = forms.get(request);
     if (!form) return payload;

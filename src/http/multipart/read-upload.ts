@@ -1,6 +1,6 @@
 import type { FileUpload } from 'graphql-upload/processRequest.mjs';
 import { HttpProblem } from '../errors.js';
-import { problemOfUpload, type SpooledFile } from './receive-form.js';
+import { markAsRead, problemOfUpload, type SpooledFile } from './receive-form.js';
 
 /**
  * The bytes of an uploaded file cannot be had:
@@ -23,6 +23,7 @@ export class UploadUnreadable extends HttpProblem {
  * name above all, is not looked at. Fails with UploadUnreadable.
  */
 export async function readUpload(upload: Promise<FileUpload>, options: { readonly maxBytes: number }): Promise<Buffer> {
+  markAsRead(upload);
   let file: FileUpload | undefined;
   try {
     file = await upload;

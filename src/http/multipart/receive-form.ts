@@ -19,12 +19,22 @@ export interface ReceiveOptions extends FormLimits {
 export interface ReceivedForm {
   /** The operation, as soon as its fields are there; the files may still be on their way. Fails with an HttpProblem. */
   readonly operations: Promise<unknown>;
-  /** Waits until the form ended, one way or another, and says why the request must be refused as a whole, if it must. */
+  /**
+   * Waits until the form ended, one way or another, and says why the request must be refused as a whole, if it must: for a
+   * fault of the form or of a file, except a file that is too large and whose reader has told so.
+   */
   verdict(): Promise<HttpProblem | undefined>;
 }
 
 /** The file on the disk, which graphql-upload keeps to itself. */
 export type SpooledFile = FileUpload & { readonly capacitor: Writable };
+
+const readUploads = new WeakSet<Promise<FileUpload>>();
+
+/** To be called by whoever reads a file and tells the client what came of it. */
+export function markAsRead(upload: Promise<FileUpload>): void {
+  readUploads.add(upload);
+}
 
 /** What went wrong with a form or one of its files, in our words. */
 export function problemOfUpload(error: unknown): HttpProblem {
@@ -72,7 +82,7 @@ export function drainBody(request: IncomingMessage, maxBytes: number, timeoutMs:
 export function receiveForm(request: IncomingMessage, response: ServerResponse, options: ReceiveOptions): ReceivedForm {
   const guard = new FormGuard(options);
   const uploads: Promise<FileUpload>[] = [];
-  const spooled: Writable[] = [];
+  const spooled = new Map<Promise<FileUpload>, Writable>();
   const streams: (Readable | Writable)[] = [];
   let problem: HttpProblem | undefined;
 
@@ -133,7 +143,7 @@ export function receiveForm(request: IncomingMessage, response: ServerResponse, 
       upload.promise.then(
         (file) => {
           const { capacitor } = file as SpooledFile;
-          spooled.push(capacitor);
+          spooled.set(upload.promise, capacitor);
           // It stays half alive after a failed write, and whoever reads from it would wait for ever.
           capacitor.on('error', (error: Error) => capacitor.destroy(error));
           if (response.closed) capacitor.destroy();
@@ -166,7 +176,7 @@ export function receiveForm(request: IncomingMessage, response: ServerResponse, 
   response.once('close', () => {
     refuse(problemOfUpload({ status: 499 }));
     // graphql-upload keeps a file for as long as someone holds a stream of it, even one that nobody reads.
-    for (const capacitor of spooled) capacitor.destroy();
+    for (const capacitor of spooled.values()) capacitor.destroy();
   });
   request.once('close', () => {
     if (!request.readableEnded) refuse(problemOfUpload({ status: 499 }));
@@ -183,13 +193,20 @@ export function receiveForm(request: IncomingMessage, response: ServerResponse, 
     operations,
     async verdict() {
       await ended;
-      const settled = await Promise.allSettled(uploads);
+      await Promise.allSettled(uploads);
       if (problem) return problem;
-      const failed = settled.find((upload) => upload.status === 'rejected');
-      if (failed) return problemOfUpload(failed.reason);
       // A resolver that never looked at its file has not noticed that it was cut short.
-      const broken = spooled.find((capacitor) => capacitor.errored);
-      return broken && problemOfUpload(broken.errored);
+      for (const upload of uploads) {
+        const fault = await upload.then(
+          () => spooled.get(upload)?.errored,
+          (reason: unknown) => reason,
+        );
+        if (!fault) continue;
+        const problemOfFile = problemOfUpload(fault);
+        // Whoever reads a file that is too large says so in the answer, where it may have taken others of the request.
+        if (problemOfFile.status !== 413 || !readUploads.has(upload)) return problemOfFile;
+      }
+      return undefined;
     },
   };
 }

@@ -30,11 +30,13 @@ const net = loadGlyphNet();
 /** Reads all that the engine can from one page. A picture at fault is an answer: errors lose their class on the way out. */
 export async function readPage({ bytes, mediaType, page }: PageTask): Promise<PageAnswer> {
   try {
-    const decoded = await decodePage(Buffer.from(bytes), mediaType, page, { colourMaxSidePixels: BARCODE_SIDE_PIXELS });
-    const mrz = readMrz(decoded.grey, net);
+    const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const { grey } = await decodePage(file, mediaType, page);
+    const mrz = readMrz(grey, net);
     // A page with a zone that was read surely needs no second source, and barcodes cost half as much again.
-    const barcodes = mrz?.accepted || !decoded.colour ? [] : await readBarcodes(decoded.colour);
-    return { reading: { mrz, barcodes } };
+    if (mrz?.accepted) return { reading: { mrz, barcodes: [] } };
+    const { colour } = await decodePage(file, mediaType, page, { colourMaxSidePixels: BARCODE_SIDE_PIXELS });
+    return { reading: { mrz, barcodes: colour ? await readBarcodes(colour) : [] } };
   } catch (error) {
     if (error instanceof ImageRefused) return { refusal: error.toRefusal() };
     throw error;

@@ -1,7 +1,5 @@
+import type { BarcodeSymbology } from '../../../domain/document.js';
 import type { ImageQuadrilateral } from '../../../domain/mrz.js';
-
-export const BARCODE_SYMBOLOGIES = ['QR_CODE', 'PDF417', 'AZTEC', 'DATA_MATRIX'] as const;
-export type BarcodeSymbology = (typeof BARCODE_SYMBOLOGIES)[number];
 
 /** One barcode that was read without a fault: its own error correction has agreed to each character. */
 export interface BarcodeReading {

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { prepareZXingModule, readBarcodes as readWithZxing, type ReadInputBarcodeFormat } from 'zxing-wasm/reader';
 import type { ImagePoint } from '../../../domain/mrz.js';
-import type { BarcodeReading, BarcodeSymbology } from './barcode-reading.js';
+import type { BarcodeSymbology } from '../../../domain/document.js';
+import type { BarcodeReading } from './barcode-reading.js';
 import { findStripeRegions, type BarcodePicture, type StripeRegion } from './stripe-regions.js';
 import { halve, turnPart, type TurnedPart } from './turned-part.js';
 
@@ -23,6 +24,8 @@ const ATTEMPTS: readonly { extraTurnDegrees: number; scale: number }[] = [
   { extraTurnDegrees: 2, scale: 1 },
   { extraTurnDegrees: -2, scale: 1 },
 ];
+/** Of the picture. In a larger region the direction is measured so well that further turns find nothing more. */
+const MAX_SHARE_FOR_EXTRA_TURNS = 0.4;
 /** Only a small barcode gains by being enlarged. */
 const MAX_ENLARGED_SIDE_PIXELS = 1400;
 /** A turn by less makes no difference to the reader. */
@@ -92,9 +95,13 @@ function centreOf(reading: BarcodeReading, picture: BarcodePicture): { x: number
 }
 
 async function readSkewed(picture: BarcodePicture, region: StripeRegion): Promise<BarcodeReading[]> {
-  const longerSide = Math.max(region.right - region.left, region.bottom - region.top);
+  const width = region.right - region.left;
+  const height = region.bottom - region.top;
+  const longerSide = Math.max(width, height);
+  const isMostOfPicture = width * height > picture.width * picture.height * MAX_SHARE_FOR_EXTRA_TURNS;
   for (const { extraTurnDegrees, scale } of ATTEMPTS) {
     if (scale > 1 && longerSide > MAX_ENLARGED_SIDE_PIXELS) continue;
+    if (extraTurnDegrees !== 0 && isMostOfPicture) continue;
     const turnDegrees = region.uprightTurnDegrees + extraTurnDegrees;
     // Upright as it stands: that was tried with the whole picture.
     if (scale === 1 && Math.abs(turnDegrees - Math.round(turnDegrees / 90) * 90) < SAME_TURN_DEGREES) continue;

@@ -1,5 +1,5 @@
 import { ALPHABET } from './alphabet.js';
-import { PITCH } from './grid.js';
+import { PITCH } from './grid-fit.js';
 import { STRIP_HEIGHT, type Strip } from './strips.js';
 
 const CLASSES = ALPHABET.length;

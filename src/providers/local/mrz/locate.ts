@@ -78,35 +78,47 @@ function groupLines(lines: readonly TextLine[], width: number): Found[] {
   return found.sort((a, b) => b.likelihood - a.likelihood).slice(0, MOST_GROUPS_PER_SIDE);
 }
 
-/** The ink of a shrunk picture, seen upright and after a quarter turn; made once for both looks. */
-export interface InkView {
-  ink: Uint8Array;
+/** How much each place of a shrunk picture looks like text that runs across it. */
+export interface TextView {
+  density: Float32Array;
+  /** Between text and no text. */
+  threshold: number;
   width: number;
   height: number;
+  /** Half the width of the window over which the density was averaged. */
+  window: number;
   /** Original pixels to one pixel of the view. */
   scale: number;
   turned: boolean;
 }
 
-export function inkViewOf(picture: GreyPicture, longestSidePixels: number): InkView {
+/** The two ways to look at a picture: as it is, and after a quarter turn clockwise. */
+export function textViewsOf(
+  picture: GreyPicture,
+  longestSidePixels: number,
+): { upright: TextView; turned: () => TextView } {
   const small = shrinkPicture(picture, longestSidePixels);
-  const ink = inkMap(soften(small), SURROUNDINGS_PIXELS);
-  return { ink, width: small.width, height: small.height, scale: picture.width / small.width, turned: false };
+  const scale = picture.width / small.width;
+  const ink = { ...small, data: inkMap(soften(small), SURROUNDINGS_PIXELS) };
+  let turned: TextView | null = null;
+  return {
+    upright: textView(ink, scale, false),
+    turned: () => (turned ??= textView(turnClockwise(ink), scale, true)),
+  };
 }
 
-export function turnView(view: InkView): InkView {
-  const turned = turnClockwise({ data: view.ink, width: view.width, height: view.height });
-  return { ink: turned.data, width: turned.width, height: turned.height, scale: view.scale, turned: true };
+function textView({ data, width, height }: GreyPicture, scale: number, turned: boolean): TextView {
+  const window = Math.round(JOIN_WINDOW * Math.max(width, height));
+  const density = strokeDensity(data, width, height, window);
+  return { density, threshold: parting(density), width, height, window, scale, turned };
 }
 
 /** Groups of lines that run across the view, likeliest first. */
-export function locateGroups(view: InkView, thresholdFactor: number): LineGroup[] {
-  const { ink, width, height, scale, turned } = view;
-  const longestSide = Math.max(width, height);
-  const window = Math.round(JOIN_WINDOW * longestSide);
-  const density = strokeDensity(ink, width, height, window);
-  const threshold = parting(density) * thresholdFactor;
+export function locateGroups(view: TextView, thresholdFactor: number): LineGroup[] {
+  const { density, width, height, window, scale, turned } = view;
+  const threshold = view.threshold * thresholdFactor;
   if (threshold === 0) return [];
+  const longestSide = Math.max(width, height);
   const lines = joinPieces(findPatches(density, width, height, threshold), longestSide);
   const overhang = window * WINDOW_OVERHANG;
   const toOriginal = (x: number, y: number): Point => {

@@ -1,6 +1,7 @@
 import { certainty, classifyCells, type CellScores, type GlyphNet } from './glyph-net.js';
 import type { Band } from './grid.js';
 import type { GreyPicture } from './picture.js';
+import { leastContradiction } from './structure.js';
 import { cutStrip, NO_SHIFT, turnStrip, type Strip, type StripShift } from './strips.js';
 
 /** The characters of a band, in reading order, before any check digit has a say. */
@@ -14,6 +15,8 @@ export interface BandReading {
   /** Mean log-probability of the favourites, of the whole and of the worst line. */
   certainty: number;
   worstLine: number;
+  /** See `leastContradiction`. */
+  contradiction: number;
 }
 
 /** Cells that are looked at to find which way is up, and to try a shift: every third, starting with the first. */
@@ -21,8 +24,10 @@ const PROBE_STEP = 3;
 /** A line below this certainty is worth moving; one above the second value is good enough. */
 const WEAK_LINE = -0.04;
 const GOOD_LINE = -0.03;
-/** Below this the cells hold no zone, wherever they are cut. */
-const HOPELESS = -0.6;
+/** Below this the probes hold no zone, wherever they are cut. */
+const HOPELESS = -1;
+/** Cells that contradict every layout this much, in nats a cell, are some other text; see structure.ts. */
+export const OTHER_TEXT = 0.5;
 const REFINEMENT_ROUNDS = 4;
 
 function probesOf(cellsPerLine: number): number[] {
@@ -31,7 +36,8 @@ function probesOf(cellsPerLine: number): number[] {
   return probes;
 }
 
-export function readBand(picture: GreyPicture, net: GlyphNet, band: Band): BandReading {
+/** Null where the cells hold no characters. */
+export function readBand(picture: GreyPicture, net: GlyphNet, band: Band): BandReading | null {
   const probes = probesOf(band.cellsPerLine);
   const upright = Array.from({ length: band.lineCount }, (_, line) => cutStrip(picture, band, line, NO_SHIFT));
   const turned = upright.map(turnStrip).reverse();
@@ -40,10 +46,11 @@ export function readBand(picture: GreyPicture, net: GlyphNet, band: Band): BandR
   const uprightCertainty = probe(upright);
   const turnedCertainty = probe(turned);
   const upsideDown = turnedCertainty > uprightCertainty;
+  if (Math.max(uprightCertainty, turnedCertainty) < HOPELESS) return null;
   const strips = upsideDown ? turned : upright;
   const scores = strips.map((strip) => classifyCells(net, strip));
   const shifts = strips.map(() => NO_SHIFT);
-  if (Math.max(uprightCertainty, turnedCertainty) > HOPELESS) {
+  if (leastContradiction(scores) < OTHER_TEXT) {
     for (const line of scores.keys()) {
       const current = certainty(scores[line]!);
       if (current > WEAK_LINE) continue;
@@ -61,6 +68,7 @@ export function readBand(picture: GreyPicture, net: GlyphNet, band: Band): BandR
     shifts,
     certainty: byLine.reduce((sum, value) => sum + value, 0) / byLine.length,
     worstLine: Math.min(...byLine),
+    contradiction: leastContradiction(scores),
   };
 }
 

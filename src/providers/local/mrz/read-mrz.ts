@@ -2,33 +2,40 @@ import type { ImagePoint, MrzReading } from '../../../domain/mrz.js';
 import { decode } from './decode.js';
 import { continuedCharactersOf, layoutsOf, withLongNumber, type FormatLayout } from './formats.js';
 import { likeliestCharacters, type GlyphNet } from './glyph-net.js';
-import { fitBand, PITCH, type Band } from './grid.js';
+import { PITCH } from './grid-fit.js';
+import { fitBand, type Band } from './grid.js';
 import { judge, type Judgement } from './judge.js';
-import { inkViewOf, locateGroups, turnView, type InkView, type LineGroup } from './locate.js';
+import { locateGroups, textViewsOf, type LineGroup, type TextView } from './locate.js';
 import type { GreyPicture } from './picture.js';
-import { bandLine, readBand, type BandReading } from './read-band.js';
-import { placeInPicture, STRIP_HEIGHT } from './strips.js';
+import { bandLine, OTHER_TEXT, readBand, type BandReading } from './read-band.js';
+import { NO_SHIFT, placeInPicture, STRIP_HEIGHT } from './strips.js';
 
 interface Pass {
   /** The search runs on the picture shrunk to this many pixels on its longer side. */
   longestSidePixels: number;
   /** Multiplies the automatic threshold between text and no text. */
   thresholdFactor: number;
+  /** Only worth its time where an earlier look saw something like a zone. */
+  needsTrace: boolean;
 }
 
-const FIRST_PASSES: readonly Pass[] = [{ longestSidePixels: 1000, thresholdFactor: 1 }];
-/** Only where the first pass saw something like a zone: these find lines that were torn, or merged with the background. */
-const FURTHER_PASSES: readonly Pass[] = [
-  { longestSidePixels: 1000, thresholdFactor: 1.5 },
-  { longestSidePixels: 1400, thresholdFactor: 1 },
-  { longestSidePixels: 1000, thresholdFactor: 0.7 },
-  { longestSidePixels: 700, thresholdFactor: 1 },
-];
+/**
+ * The first finds nearly every zone and is the cheapest; the others find lines that were torn, small, or merged with the
+ * background.
+ */
+const PASSES = [
+  { longestSidePixels: 700, thresholdFactor: 1, needsTrace: false },
+  { longestSidePixels: 700, thresholdFactor: 1.4, needsTrace: false },
+  { longestSidePixels: 1000, thresholdFactor: 1, needsTrace: false },
+  { longestSidePixels: 1000, thresholdFactor: 1.5, needsTrace: true },
+  { longestSidePixels: 1400, thresholdFactor: 1, needsTrace: true },
+  { longestSidePixels: 1000, thresholdFactor: 0.7, needsTrace: true },
+] as const satisfies readonly Pass[];
 const MOST_BANDS_READ = 3;
 /** A band that fits this well is the zone, so others of the same view need no look. */
 const CLEAR_MISFIT = 0.15;
 /** Bands above this are not read at all. */
-const POOR_MISFIT = 0.7;
+const POOR_MISFIT = 0.5;
 /** Both must hold of a reading to be worth showing to a person, or to search on: below, it is some other text. */
 const ZONE_LIKE_MISFIT = 0.5;
 const ZONE_LIKE_CERTAINTY = -0.8;
@@ -45,13 +52,13 @@ interface Candidate {
  */
 export function readMrz(picture: GreyPicture, net: GlyphNet): MrzReading | null {
   if (Math.min(picture.width, picture.height) < SMALLEST_SIDE_PIXELS) return null;
-  let best: Candidate | null = null;
-  for (const pass of [...FIRST_PASSES, ...FURTHER_PASSES]) {
-    if (!FIRST_PASSES.includes(pass) && (!best || !isZoneLike(best))) break;
-    best = runPass(picture, net, pass, best);
-    if (best && isAccepted(best)) break;
+  const search = new Search(picture, net);
+  for (const pass of PASSES) {
+    if (pass.needsTrace && !(search.best && isZoneLike(search.best))) break;
+    search.run(pass);
+    if (search.best && isAccepted(search.best)) break;
   }
-  return best && (isAccepted(best) || isZoneLike(best)) ? toReading(picture, best) : null;
+  return search.best && isZoneLike(search.best) ? toReading(picture, search.best) : null;
 }
 
 function isAccepted({ judgement }: Candidate): boolean {
@@ -59,23 +66,77 @@ function isAccepted({ judgement }: Candidate): boolean {
 }
 
 function isZoneLike({ reading }: Candidate): boolean {
-  return reading.band.grid.misfit < ZONE_LIKE_MISFIT && reading.certainty > ZONE_LIKE_CERTAINTY;
+  return (
+    reading.band.grid.misfit < ZONE_LIKE_MISFIT &&
+    reading.certainty > ZONE_LIKE_CERTAINTY &&
+    reading.contradiction < OTHER_TEXT
+  );
 }
 
-function runPass(picture: GreyPicture, net: GlyphNet, pass: Pass, before: Candidate | null): Candidate | null {
-  let best = before;
-  const upright = inkViewOf(picture, pass.longestSidePixels);
-  for (const view of [() => upright, () => turnView(upright)]) {
-    for (const band of bandsOf(picture, view(), pass.thresholdFactor)) {
-      best = better(best, readCandidate(picture, net, band));
-      if (isAccepted(best)) return best;
+type Views = ReturnType<typeof textViewsOf> & { longestSidePixels: number };
+
+/** One picture's search, from pass to pass. */
+class Search {
+  best: Candidate | null = null;
+  private readonly seen: Band[] = [];
+  /** Of the latest pass: the next may look at the same ones. */
+  private views: Views | null = null;
+
+  constructor(
+    private readonly picture: GreyPicture,
+    private readonly net: GlyphNet,
+  ) {}
+
+  run(pass: Pass): void {
+    const views = this.viewsAt(pass.longestSidePixels);
+    for (const turned of [false, true]) {
+      // What looked like a zone tells which way the lines run.
+      if (this.best && isZoneLike(this.best) && this.best.reading.band.turned !== turned) continue;
+      this.runView(turned ? views.turned() : views.upright, pass.thresholdFactor);
+      if (this.best && isAccepted(this.best)) return;
     }
   }
-  return best;
+
+  private viewsAt(longestSidePixels: number): Views {
+    if (this.views?.longestSidePixels !== longestSidePixels) {
+      this.views = { longestSidePixels, ...textViewsOf(this.picture, longestSidePixels) };
+    }
+    return this.views;
+  }
+
+  private runView(view: TextView, thresholdFactor: number): void {
+    for (const band of bandsOf(this.picture, view, thresholdFactor)) {
+      if (this.seen.some((other) => isSamePlace(other, band))) continue;
+      this.seen.push(band);
+      const reading = readBand(this.picture, this.net, band);
+      if (!reading) continue;
+      this.best = better(this.best, judgeReading(reading));
+      if (isAccepted(this.best)) return;
+    }
+  }
+}
+
+/** Whether two bands would be cut at the same places, within a tenth of a cell. */
+function isSamePlace(a: Band, b: Band): boolean {
+  if (a.cellsPerLine !== b.cellsPerLine || a.lineCount !== b.lineCount || a.turned !== b.turned) return false;
+  const width = a.cellsPerLine * PITCH;
+  return [0, a.lineCount - 1].every((line) =>
+    [0, width].every((x) => {
+      const first = placeInPicture(a, line, NO_SHIFT, x, STRIP_HEIGHT / 2);
+      const second = placeInPicture(b, line, NO_SHIFT, x, STRIP_HEIGHT / 2);
+      return Math.hypot(first.x - second.x, first.y - second.y) < a.sourcePitch / 10;
+    }),
+  );
+}
+
+/** Where a zone may stand in an upright picture, best fit first: what the first look finds. For training and study. */
+export function findBands(picture: GreyPicture): Band[] {
+  const [pass] = PASSES;
+  return bandsOf(picture, textViewsOf(picture, pass.longestSidePixels).upright, pass.thresholdFactor);
 }
 
 /** The bands worth reading, best fit first. */
-function bandsOf(picture: GreyPicture, view: InkView, thresholdFactor: number): Band[] {
+function bandsOf(picture: GreyPicture, view: TextView, thresholdFactor: number): Band[] {
   const bands: Band[] = [];
   for (const group of locateGroups(view, thresholdFactor)) {
     bands.push(...bandsOfGroup(picture, group));
@@ -97,8 +158,8 @@ function bandsOfGroup(picture: GreyPicture, group: LineGroup): Band[] {
   return bands;
 }
 
-function readCandidate(picture: GreyPicture, net: GlyphNet, band: Band): Candidate {
-  const reading = readBand(picture, net, band);
+function judgeReading(reading: BandReading): Candidate {
+  const { band } = reading;
   const evidence = { scores: reading.scores, worstLine: reading.worstLine, misfit: band.grid.misfit };
   const judgements = layoutsOf(band.lineCount, band.cellsPerLine)
     .flatMap((layout) => variantsOf(layout, reading))
@@ -116,6 +177,7 @@ function variantsOf(layout: FormatLayout, reading: BandReading): FormatLayout[] 
 function better(a: Candidate | null, b: Candidate): Candidate {
   if (!a) return b;
   if (isAccepted(a) !== isAccepted(b)) return isAccepted(a) ? a : b;
+  if (isZoneLike(a) !== isZoneLike(b)) return isZoneLike(a) ? a : b;
   return b.reading.certainty > a.reading.certainty ? b : a;
 }
 

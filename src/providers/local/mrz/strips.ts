@@ -1,4 +1,6 @@
-import { PITCH, samplesAcross, type Band } from './grid.js';
+import { PITCH } from './grid-fit.js';
+import { samplesAcross, type Band } from './grid.js';
+import { rowOffset } from './rows.js';
 import { brightnessAt, mapPoint } from './homography.js';
 import { inkMap } from './ink-map.js';
 import type { GreyPicture, Point } from './picture.js';
@@ -25,14 +27,14 @@ export const NO_SHIFT: StripShift = { left: 0, right: 0, down: 0 };
 
 /** Where a place of a strip (in pixels of the strip) stands in the band. */
 function placeInBand(band: Band, line: number, shift: StripShift, x: number, y: number): Point {
-  const { grid, rows, cellsPerLine, lineCount } = band;
-  const shear = grid.shear * (line - (lineCount - 1) / 2);
-  const left = grid.left + shear + shift.left;
-  const right = grid.right + shear + shift.right;
+  const { grid, rows, cellsPerLine } = band;
+  const left = grid.ends[line]!.left + shift.left;
+  const right = grid.ends[line]!.right + shift.right;
   const t = x / (cellsPerLine * PITCH);
+  const middle = rows.middles[line]! + rowOffset(rows, t) + shift.down;
   return {
     x: left + (right - left) * t + grid.bend * 4 * t * (1 - t),
-    y: rows.middles[line]! + shift.down + ((y - STRIP_HEIGHT / 2) / TEXT_HEIGHT) * rows.textHeight,
+    y: middle + ((y - STRIP_HEIGHT / 2) / TEXT_HEIGHT) * rows.textHeight,
   };
 }
 

@@ -48,7 +48,7 @@ export interface SceneOptions {
 
 /** One barcode in the middle of a table, photographed. */
 export async function photograph(code: Buffer | null, options: SceneOptions = {}): Promise<BarcodePicture> {
-  const { width = 2000, height = 1500, codeWidth = 900, turn = 0, blur = 0, light = 1, jpegQuality = 80 } = options;
+  const { width = 1600, height = 1200, codeWidth = 900, turn = 0, blur = 0, light = 1, jpegQuality = 80 } = options;
   let scene = sharp({ create: { width, height, channels: 3, background: options.background ?? '#b8b4a8' } });
   if (code) {
     const paper = await sharp(code)
