@@ -86,6 +86,8 @@ export interface DocumentReading {
   side: DocumentSide | null;
   candidates: { name: Field['name']; candidate: Candidate }[];
   mrz: MrzReading | null;
+  /** Lines of a machine-readable zone as a vendor gave them, unproven; absent where it gave none. */
+  mrzLines?: { text: string; rawPath: string }[];
   barcodes: Barcode[];
   checks: Check[];
   /** Why a field that one would expect is missing from this reading, where the provider can tell. */

@@ -28,6 +28,8 @@ export interface Capabilities {
   fields: readonly FieldName[];
   /** Media types it takes. */
   mediaTypes: readonly MediaType[];
+  /** For kinds of request that take other media types than `mediaTypes`; absent where none does. */
+  mediaTypesByRequest?: Partial<Record<RequestKind, readonly MediaType[]>>;
   /** Largest file, in bytes; null where no limit is known. */
   maxImageBytes: number | null;
   /** True where `start` itself brings the outcome. */
@@ -54,6 +56,9 @@ export interface ProviderImage {
   mediaType: MediaType;
   /** 1 for anything but a PDF or a TIFF. */
   pageCount: number;
+  /** Pixels of the first page, upright; absent where nobody has measured it. */
+  width?: number;
+  height?: number;
   byteLength: number;
   sha256: string;
   bytes(): Promise<Buffer>;

@@ -34,6 +34,12 @@ export class WireReader {
     return [];
   }
 
+  /** The items of a list, or the one thing itself: for vendors who leave the list out where there is one only. */
+  oneOrMore(): WireReader[] {
+    if (!this.exists) return [];
+    return Array.isArray(this.value) ? this.items() : [this];
+  }
+
   /** The properties of an object with their names; none where this is no object. */
   entries(): [string, WireReader][] {
     if (!isObject(this.value)) {
