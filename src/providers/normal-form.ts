@@ -25,10 +25,14 @@ export function birthDate(digits: string, today: Date): NormalForm {
 }
 
 /** YYMMDD of an expiry: of this century, unless that is further ahead than any validity. */
-export function expiryDate(digits: string, today: Date): NormalForm {
+export function expiryDate(
+  digits: string,
+  today: Date,
+  longestValidityYears: number = LONGEST_VALIDITY_YEARS,
+): NormalForm {
   return withCentury(digits, (year) => {
     const candidate = century(today.getUTCFullYear()) + year;
-    return candidate > today.getUTCFullYear() + LONGEST_VALIDITY_YEARS ? candidate - 100 : candidate;
+    return candidate > today.getUTCFullYear() + longestValidityYears ? candidate - 100 : candidate;
   });
 }
 
