@@ -55,6 +55,11 @@ export class WireReader {
     return null;
   }
 
+  /** Text where it is text; anything else is null and not noted, for places that hold text or something else. */
+  textIfText(): string | null {
+    return typeof this.value === 'string' ? this.value : null;
+  }
+
   /** Text, or a number or a truth value as text: for vendors who write the same thing both ways. */
   looseText(): string | null {
     return typeof this.value === 'number' || typeof this.value === 'boolean' ? String(this.value) : this.text();
