@@ -18,6 +18,13 @@ export class WireReader {
     return this.value !== undefined && this.value !== null;
   }
 
+  /** What stands here, for vendors who write the same thing in more than one form. */
+  get shape(): 'absent' | 'object' | 'list' | 'scalar' {
+    if (!this.exists) return 'absent';
+    if (Array.isArray(this.value)) return 'list';
+    return typeof this.value === 'object' ? 'object' : 'scalar';
+  }
+
   /** A property of an object; does not exist where this is no object. */
   at(name: string): WireReader {
     const own = isObject(this.value) && Object.hasOwn(this.value, name) ? this.value[name] : undefined;
