@@ -1,0 +1,166 @@
+import { FIELD_NAMES } from '../../domain/field.js';
+import type { Money } from '../../domain/attempt.js';
+import type { CallContext, Capabilities, Json, Outcome, Provider, ProviderRequest, StartResult } from '../contract.js';
+import { ProviderFailure } from '../contract.js';
+import type { HttpReply } from '../http.js';
+import type { ProviderModule, ProviderParts } from '../module.js';
+import { WireReader } from '../read.js';
+import { addDocument, fetchResult } from './client.js';
+import { BEORG_TYPES, servedKinds } from './document-types.js';
+import { brokenFailure, failureOfStatus, malformed } from './errors.js';
+import { FIELDS } from './fields.js';
+import { mapResult } from './mapping.js';
+import { rawOf, withoutCredentials } from './redact.js';
+import type { BeorgSettings } from './settings.js';
+import { BEORG_DEFAULTS, readBeorgSettings } from './settings.js';
+import type { AskedDocument } from './submission.js';
+import { submissionOf } from './submission.js';
+import { readDocumentId, readResult } from './wire.js';
+
+/** 100 roubles are 25 recognitions of a passport spread (the vendor's page, HIGH), so 4 roubles each (INFERRED). */
+const COST: Money = { amount: '4.00', currency: 'RUB' };
+const MAPPING_VERSION = 1;
+
+/** Credentials that the imitation knows; they open nothing else. */
+export const BEORG_SANDBOX_CREDENTIALS = {
+  token: 'sandbox-beorg-token',
+  machineUid: 'sandbox-machine',
+  projectId: 'U_RATE_2',
+} as const;
+
+export const BeorgModule: ProviderModule<BeorgSettings> = {
+  name: 'beorg',
+  readSettings: readBeorgSettings,
+  sandboxSettings: (origin) => ({
+    ...BEORG_DEFAULTS,
+    ...BEORG_SANDBOX_CREDENTIALS,
+    baseUrl: `${origin}/beorg`,
+    // The imitation is faster than the vendor.
+    firstCheckAfterMs: 500,
+    checkAfterMs: 300,
+  }),
+  create: createBeorg,
+  documentTypes: BEORG_TYPES.map(({ typeCode, providerCode }) => ({ typeCode, providerCode })),
+};
+
+function capabilitiesOf(settings: BeorgSettings, cost: Money | null): Capabilities {
+  const read = new Set(Object.values(FIELDS).map(({ name }) => name));
+  const inZone = new Set(['DOCUMENT_CODE', 'ISSUING_STATE']);
+  return {
+    requests: ['DOCUMENT', 'SESSION', 'FACE_MATCH', 'LIVENESS'],
+    documentKinds: servedKinds(settings),
+    fields: FIELD_NAMES.filter((name) => read.has(name) || inZone.has(name)),
+    mediaTypes: settings.mediaTypes,
+    maxImageBytes: settings.maxImageBytes,
+    synchronous: false,
+    canCancel: false,
+    canErase: false,
+    idempotent: false,
+    cost: cost ?? COST,
+    faces: true,
+    liveness: true,
+    authenticity: false,
+    limitations: [
+      'It has to be told what a picture shows; it does not find out by itself.',
+      'Passports of other countries are read in their Latin letters only.',
+      'Its answers about faces and liveness are not documented: a decision is given only where one is understood, and never a score.',
+      'Liveness is checked on pictures, not on videos.',
+      'It checks whether the data of a document agree with each other, not whether the document is genuine.',
+      'It gives the machine-readable zone as text, without its place in the picture.',
+      'How long it keeps results, and how large a picture may be, is not documented.',
+    ],
+  };
+}
+
+function createBeorg(settings: BeorgSettings, { mode, cost }: ProviderParts): Provider {
+  return {
+    name: 'beorg',
+    mode,
+    capabilities: capabilitiesOf(settings, cost),
+    mappingVersion: MAPPING_VERSION,
+    start: (request, context) => start(settings, request, context),
+    check: (handle, request, context) => check(settings, handle, request, context),
+  };
+}
+
+async function start(settings: BeorgSettings, request: ProviderRequest, context: CallContext): Promise<StartResult> {
+  const { images, processInfo, documents } = submissionOf(request, settings);
+  const encoded = await Promise.all(images.map(async (image) => (await image.bytes()).toString('base64')));
+  const reply = await addDocument(settings, context, encoded, processInfo);
+  if (!isSuccess(reply)) throw failureOfStatus(reply, settings, context.now());
+  const documentId = readDocumentId(reply.json, []);
+  if (documentId === null)
+    throw unreadable(reply, settings, context, 'Beorg took the pictures and gave no id of a known form.');
+  const handle = { documentId, documents: documents.map(({ key, type }) => ({ key, type })) };
+  return { state: 'pending', handle, externalId: documentId, checkAfterMs: settings.firstCheckAfterMs };
+}
+
+function isSuccess({ status }: HttpReply): boolean {
+  return status >= 200 && status < 300;
+}
+
+/** A success whose body says otherwise. */
+function unreadable(reply: HttpReply, settings: BeorgSettings, context: CallContext, message: string): ProviderFailure {
+  return readResult(reply.json, []).hasError
+    ? failureOfStatus(reply, settings, context.now())
+    : malformed(message, reply.status);
+}
+
+async function check(
+  settings: BeorgSettings,
+  handle: Json,
+  request: ProviderRequest,
+  context: CallContext,
+): Promise<StartResult> {
+  const { documentId, asked } = readHandle(handle);
+  const pending: StartResult = {
+    state: 'pending',
+    handle,
+    externalId: documentId,
+    checkAfterMs: settings.checkAfterMs,
+  };
+  const reply = await fetchResult(settings, context, documentId);
+  if (settings.notReadyStatuses.includes(reply.status)) return pending;
+  if (!isSuccess(reply)) throw failureOfStatus(reply, settings, context.now());
+  const outcome = outcomeOf(settings, reply, { documentId, asked, request, context });
+  return outcome === null ? pending : { state: 'done', outcome };
+}
+
+interface Asked {
+  documentId: string;
+  asked: AskedDocument[];
+  request: ProviderRequest;
+  context: CallContext;
+}
+
+/** Null while there is nothing yet: one client saw a success with an empty list and without `broken` (LOW to MED). */
+function outcomeOf(settings: BeorgSettings, reply: HttpReply, asked: Asked): Outcome | null {
+  const warnings: string[] = [];
+  const result = readResult(withoutCredentials(reply.json, settings), warnings);
+  if (result.documents === null && !result.broken) {
+    throw unreadable(reply, settings, asked.context, 'Beorg answered with a result of no known form.');
+  }
+  if (!result.broken && result.documents?.length === 0) return null;
+  const reading = mapResult(result, asked.request.kind, {
+    settings,
+    asked: asked.asked,
+    today: asked.context.now(),
+    warnings,
+  });
+  if (reading === null) {
+    const documentReasons = (result.documents ?? []).flatMap(({ reasons }) => reasons);
+    throw brokenFailure([...new Set([...result.reasonCodes, ...result.reasons, ...documentReasons])], settings);
+  }
+  return { reading, warnings, raw: rawOf(reply.json, settings), externalId: asked.documentId };
+}
+
+function readHandle(handle: Json): { documentId: string; asked: AskedDocument[] } {
+  const root = WireReader.of(handle, []);
+  const documentId = root.at('documentId').text();
+  if (documentId === null) throw new ProviderFailure('INTERNAL', 'The handle of work at beorg is not one of ours.');
+  const asked = root
+    .at('documents')
+    .items()
+    .map((item) => ({ key: item.at('key').text() ?? '', type: item.at('type').text() ?? '' }));
+  return { documentId, asked };
+}
