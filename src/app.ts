@@ -12,13 +12,18 @@ import { addressOf, createHttpServer } from './http/server.js';
 import { DEFAULT_IMAGE_LIMITS } from './images/image-limits.js';
 import { createPdfInspector } from './images/pdf-inspector.js';
 import { JobQueue } from './jobs/job-queue.js';
+import { ProviderHealth } from './orchestration/health.js';
 import { abandonDocument, processDocument } from './orchestration/process-document.js';
 import { rescue } from './orchestration/rescue.js';
 import { sweep } from './orchestration/sweep.js';
+import type { Provider } from './providers/contract.js';
+import type { Engine } from './providers/local/engine.js';
 import { createEngine } from './providers/local/engine.js';
 import { createLocalProvider } from './providers/local/provider.js';
 import type { ProviderRegistry } from './providers/registry.js';
 import { configuredProviders } from './providers/registry.js';
+import type { VendorName } from './providers/vendors.js';
+import { imitatedVendors, VENDOR_NAMES } from './providers/vendors.js';
 import { ChangeFeed } from './store/change-feed.js';
 import type { DatabaseServer } from './store/connection.js';
 import { openDatabaseServer } from './store/connection.js';
@@ -116,9 +121,7 @@ async function joinParts(
     encryptionKey: deriveKey(masterKey, 'blobs'),
     ...(alone ? { abandonedAfterMs: 0 } : {}),
   });
-  const registry = overrides.registry ?? {
-    local: createLocalProvider(createEngine({ threads: settings.engineThreads })),
-  };
+  const registry = overrides.registry ?? (await createRegistry(settings, opened));
   opened.add(registry, () => Promise.all(configuredProviders(registry).map(async (provider) => provider.close?.())));
   // After the providers, so that it is stopped before them: a job that runs still needs them.
   const jobs = new JobQueue({ database, changes, onError });
@@ -140,6 +143,7 @@ async function joinParts(
     jobs,
     changes,
     registry,
+    health: new ProviderHealth(),
     pdfInspector,
     imageLimits: DEFAULT_IMAGE_LIMITS,
     maxUploadBytes: settings.maxUploadBytes,
@@ -164,6 +168,26 @@ async function joinParts(
     },
     stop: () => opened.closeAll(),
   };
+}
+
+/** The embedded engine, the vendors with credentials, and imitations of the others where there is a sandbox. */
+async function createRegistry(settings: Settings, opened: Opened): Promise<ProviderRegistry> {
+  const engine = createEngine({ threads: settings.engineThreads });
+  const origin = settings.sandbox ? (settings.sandboxUrl ?? (await openSandbox(engine, opened))) : null;
+  const imitated = origin === null ? null : imitatedVendors(origin);
+  const vendors = VENDOR_NAMES.map((name) => [name, (settings.vendors[name] ?? imitated?.[name])?.() ?? null]);
+  return {
+    local: createLocalProvider(engine),
+    ...(Object.fromEntries(vendors) as Record<VendorName, Provider | null>),
+  };
+}
+
+/** Loaded only where it is wanted: a server with accounts has no use for it. */
+async function openSandbox(engine: Engine, opened: Opened): Promise<string> {
+  const { startVendorSandbox } = await import('./sandbox/start.js');
+  const sandbox = await startVendorSandbox(engine);
+  opened.add(sandbox, () => sandbox.stop());
+  return sandbox.origin;
 }
 
 async function openDoor(

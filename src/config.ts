@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
+import { SettingsReader } from './providers/settings-reader.js';
+import type { CreateVendor, VendorName } from './providers/vendors.js';
+import { readVendors } from './providers/vendors.js';
 
 export const ROLES = ['all', 'api', 'worker'] as const;
 /** `api` answers requests, `worker` does the work that takes time, `all` does both in one process. */
@@ -44,6 +47,12 @@ export interface Settings {
   readonly playground: boolean;
   readonly introspection: boolean;
   readonly logLevel: string;
+  /** Those with credentials are there to be made; null for the others. */
+  readonly vendors: Readonly<Record<VendorName, CreateVendor | null>>;
+  /** Whether vendors without credentials are imitated. */
+  readonly sandbox: boolean;
+  /** A sandbox that runs elsewhere; null: one of our own. */
+  readonly sandboxUrl: string | null;
 }
 
 /** Every fault of the configuration, named at once. */
@@ -66,71 +75,47 @@ const MINIMUM_KEY_LENGTH = 20;
 
 /** Reads the environment into frozen settings, or throws ConfigurationError. */
 export function readSettings(environment: Environment): Settings {
-  const faults: string[] = [];
-  const text = (name: string): string | null => {
-    const value = environment[name]?.trim();
-    return value ? value : null;
-  };
-  const integer = (name: string, fallback: number, minimum: number, maximum: number): number => {
-    const value = text(name);
-    if (value === null) return fallback;
-    const parsed = /^\d+$/.test(value) ? Number(value) : Number.NaN;
-    if (parsed >= minimum && parsed <= maximum) return parsed;
-    faults.push(`${name} must be a whole number from ${minimum} to ${maximum}.`);
-    return fallback;
-  };
-  const choice = <T extends string>(name: string, fallback: T, allowed: readonly T[]): T => {
-    const value = text(name);
-    if (value === null) return fallback;
-    if ((allowed as readonly string[]).includes(value)) return value as T;
-    faults.push(`${name} must be one of ${allowed.join(', ')}.`);
-    return fallback;
-  };
-  const url = (name: string, protocols: readonly string[]): string | null => {
-    const value = text(name);
-    if (value === null) return null;
-    // The value may hold a password, so the fault never repeats it.
-    if (URL.canParse(value) && protocols.includes(new URL(value).protocol)) return value;
-    faults.push(`${name} must be a URL that begins with ${protocols.map((each) => `${each}//`).join(' or ')}.`);
-    return null;
-  };
-  const flag = (name: string, fallback: boolean): boolean =>
-    choice(name, fallback ? 'on' : 'off', ['on', 'off']) === 'on';
-
+  const read = new SettingsReader(environment);
+  const { faults } = read;
   const production = environment['NODE_ENV'] === 'production';
-  const role = choice('ROLE', 'all', ROLES);
-  const databaseUrl = url('DATABASE_URL', ['postgres:', 'postgresql:']);
+  const role = read.choice('ROLE', 'all', ROLES);
+  const databaseUrl = read.url('DATABASE_URL', ['postgres:', 'postgresql:']);
   if (role !== 'all' && databaseUrl === null) {
     faults.push(`ROLE=${role} needs DATABASE_URL: the embedded PostgreSQL serves one process only.`);
   }
-  const apiKeys = readApiKeys(text('API_KEYS'), production, faults);
-  const masterKey = text('MASTER_KEY');
+  const apiKeys = readApiKeys(read.text('API_KEYS'), production, faults);
+  const masterKey = read.text('MASTER_KEY');
   if (masterKey !== null && Buffer.from(masterKey, 'base64').length !== 32) {
     faults.push('MASTER_KEY must be 32 bytes in Base64 (make one with: openssl rand -base64 32).');
   }
 
-  const maxUploadBytes = integer('MAX_UPLOAD_BYTES', 15_000_000, 1_000, 200_000_000);
+  const maxUploadBytes = read.integer('MAX_UPLOAD_BYTES', 15_000_000, 1_000, 200_000_000);
+
+  const vendors = readVendors(read);
 
   const settings: Settings = {
     production,
     role,
-    host: text('HOST') ?? '127.0.0.1',
-    port: integer('PORT', 4000, 0, 65_535),
-    publicUrl: url('PUBLIC_URL', ['http:', 'https:'])?.replace(/\/+$/, '') ?? null,
-    dataDirectory: resolve(text('DATA_DIR') ?? './data'),
+    host: read.text('HOST') ?? '127.0.0.1',
+    port: read.integer('PORT', 4000, 0, 65_535),
+    publicUrl: read.url('PUBLIC_URL', ['http:', 'https:'])?.replace(/\/+$/, '') ?? null,
+    dataDirectory: resolve(read.text('DATA_DIR') ?? './data'),
     databaseUrl,
-    cacheUrl: url('CACHE_URL', ['redis:', 'rediss:', 'postgres:', 'postgresql:']),
+    cacheUrl: read.url('CACHE_URL', ['redis:', 'rediss:', 'postgres:', 'postgresql:']),
     apiKeys,
     masterKey,
     maxUploadBytes,
-    maxRequestBytes: integer('MAX_REQUEST_BYTES', maxUploadBytes * 4, maxUploadBytes, 2_000_000_000),
-    maxWaitMs: integer('MAX_WAIT_MS', 25_000, 0, 55_000),
-    jobConcurrency: integer('JOB_CONCURRENCY', 4, 1, 64),
-    engineThreads: integer('ENGINE_THREADS', Math.min(4, Math.max(1, availableParallelism())), 1, 64),
-    corsOrigins: readOrigins(text('CORS_ORIGINS'), faults),
-    playground: flag('PLAYGROUND', !production),
-    introspection: flag('INTROSPECTION', !production),
-    logLevel: choice('LOG_LEVEL', 'info', LOG_LEVELS),
+    maxRequestBytes: read.integer('MAX_REQUEST_BYTES', maxUploadBytes * 4, maxUploadBytes, 2_000_000_000),
+    maxWaitMs: read.integer('MAX_WAIT_MS', 25_000, 0, 55_000),
+    jobConcurrency: read.integer('JOB_CONCURRENCY', 4, 1, 64),
+    engineThreads: read.integer('ENGINE_THREADS', Math.min(4, Math.max(1, availableParallelism())), 1, 64),
+    corsOrigins: readOrigins(read.text('CORS_ORIGINS'), faults),
+    playground: read.flag('PLAYGROUND', !production),
+    introspection: read.flag('INTROSPECTION', !production),
+    logLevel: read.choice('LOG_LEVEL', 'info', LOG_LEVELS),
+    vendors,
+    sandbox: read.flag('SANDBOX', !production && Object.values(vendors).every((vendor) => vendor === null)),
+    sandboxUrl: read.url('SANDBOX_URL', ['http:']),
   };
   if (faults.length > 0) throw new ConfigurationError(faults);
   return Object.freeze(settings);

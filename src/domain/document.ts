@@ -3,6 +3,7 @@ import type { Lifecycle, NextAction, Reason, Verdict } from './lifecycle.js';
 import type { MediaType } from './media-type.js';
 import type { ImageQuadrilateral, MrzReading } from './mrz.js';
 import type { ProviderName } from './provider-name.js';
+import type { Strategy } from './strategy.js';
 
 export const DOCUMENT_KINDS = [
   'PASSPORT',
@@ -122,6 +123,9 @@ export interface Document {
   reasons: Reason[];
   revision: number;
   question: DocumentQuestion;
+  strategy: Strategy;
+  /** Of the sandbox; null outside of it. */
+  scenario: string | null;
   fields: Field[];
   mrz: MrzReading | null;
   barcodes: Barcode[];

@@ -2,17 +2,22 @@ import type { ServedFrom } from '../domain/attempt.js';
 import type { Document } from '../domain/document.js';
 import type { Json, Outcome, Provider, ProviderImage, ProviderLogger, StartResult } from '../providers/contract.js';
 import { ProviderFailure } from '../providers/contract.js';
+import { createSender } from '../providers/http.js';
+import { SCENARIO_HEADER } from '../sandbox/scenario.js';
 import type { StoredAttempt } from '../store/attempts.js';
 import { saveAttempt } from '../store/attempts.js';
+import { claimReading, releaseClaim } from '../store/claims.js';
 import { newIdentifier } from '../store/identifiers.js';
 import type { ReadingKey, StoredReading } from '../store/readings.js';
 import { hashQuestion, insertReading } from '../store/readings.js';
+import type { ProviderHealth } from './health.js';
 import type { KnownReadingParts } from './known-readings.js';
 import { findKnownReading } from './known-readings.js';
 import { retryDelayMs } from './retry.js';
 
 export interface AttemptParts extends KnownReadingParts {
   logger: ProviderLogger;
+  health: ProviderHealth;
   now(): Date;
 }
 
@@ -20,23 +25,25 @@ export interface AttemptParts extends KnownReadingParts {
 export type AttemptStep =
   | { state: 'ended'; attempt: StoredAttempt }
   /** There is more to come; look again after this time. */
-  | { state: 'waiting'; afterMs: number };
+  | { state: 'waiting'; attempt: StoredAttempt; afterMs: number };
 
 /** Longest time for one call to a provider. */
 const CALL_DEADLINE_MS = 25_000;
 /** A vendor that names no or an absurd interval is asked at this pace. */
-const SHORTEST_CHECK_MS = 250;
+const SHORTEST_CHECK_MS = 50;
+/** While somebody else asks the same, how often to look whether the answer is there. */
+const SHARED_CALL_MS = 100;
+/** A claim outlives its call by a little; one of a process that died is taken over then. */
+const CLAIM_MS = CALL_DEADLINE_MS + 5_000;
 
-export function readingKey(
-  document: Pick<Document, 'tenant' | 'question'>,
-  sha256: string,
-  provider: Provider,
-): ReadingKey {
+type Asked = Pick<Document, 'id' | 'tenant' | 'question' | 'strategy' | 'scenario'>;
+
+export function readingKey(document: Asked, sha256: string, provider: Provider): ReadingKey {
   return {
     tenant: document.tenant,
     sha256,
     provider: provider.name,
-    questionHash: hashQuestion(document.question),
+    questionHash: hashQuestion(document.question, document.scenario),
     mappingVersion: provider.mappingVersion,
   };
 }
@@ -44,39 +51,37 @@ export function readingKey(
 /** The attempt that an earlier answer to the same question about the same bytes stands for; null where there is none. */
 export async function attemptFromCache(
   parts: KnownReadingParts,
-  document: Pick<Document, 'id' | 'tenant' | 'question'>,
+  document: Asked,
   sha256: string,
   provider: Provider,
   position: number,
   now: Date,
 ): Promise<{ attempt: StoredAttempt; reading: StoredReading } | null> {
+  if (document.strategy.fresh) return null;
   const reading = await findKnownReading(parts, readingKey(document, sha256, provider));
   if (!reading) return null;
   const attempt: StoredAttempt = {
-    ...newAttempt(document, provider, position, now),
+    ...newAttempt(document, provider, position),
     lifecycle: 'COMPLETED',
     servedFrom: 'CACHE',
     readingId: reading.id,
     ageMs: Math.max(0, now.getTime() - reading.createdAt.getTime()),
     externalId: reading.externalId,
+    startedAt: now,
     finishedAt: now,
   };
   return { attempt, reading };
 }
 
-export function newAttempt(
-  document: Pick<Document, 'id' | 'tenant'>,
-  provider: Provider,
-  position: number,
-  now: Date,
-): StoredAttempt {
+/** Somebody who is to be asked, in this place of the order, and was not asked yet. */
+export function newAttempt(document: Asked, provider: Provider, position: number): StoredAttempt {
   return {
     id: newIdentifier('attempt'),
     tenant: document.tenant,
     documentId: document.id,
     provider: provider.name,
     position,
-    lifecycle: 'PROCESSING',
+    lifecycle: 'QUEUED',
     servedFrom: servedFromOf(provider),
     readingId: null,
     ageMs: null,
@@ -86,23 +91,25 @@ export function newAttempt(
     handle: null,
     calls: 0,
     error: null,
-    startedAt: now,
+    startedAt: null,
     finishedAt: null,
   };
 }
 
 /**
- * The only way to a provider: known answer, else one call, its outcome classified and recorded. A failure comes back as a
- * value. May be called again after a crash at any point.
+ * The only way to a provider: known answer, else somebody else's call for the same, else one call, its outcome classified
+ * and recorded. A failure comes back as a value. May be called again after a crash at any point.
  */
 export async function stepAttempt(
   parts: AttemptParts,
   provider: Provider,
-  document: Document,
+  document: Asked,
   image: ProviderImage,
-  attempt: StoredAttempt,
+  given: StoredAttempt,
+  signal: AbortSignal,
 ): Promise<AttemptStep> {
-  if (attempt.lifecycle !== 'PROCESSING') return { state: 'ended', attempt };
+  const attempt = { ...given, lifecycle: 'PROCESSING' as const, startedAt: given.startedAt ?? parts.now() };
+  const key = readingKey(document, image.sha256, provider);
   if (attempt.handle === null) {
     const known = await attemptFromCache(parts, document, image.sha256, provider, attempt.position, parts.now());
     if (known) return end(parts, { ...known.attempt, id: attempt.id, startedAt: attempt.startedAt });
@@ -113,58 +120,82 @@ export async function stepAttempt(
     const error = new ProviderFailure('INTERNAL', 'The process ended in mid-call.').toProviderError();
     return end(parts, { ...attempt, error, lifecycle: 'FAILED', finishedAt: parts.now() });
   }
+  if (attempt.handle === null && !document.strategy.fresh) {
+    const until = new Date(parts.now().getTime() + CLAIM_MS);
+    if (!(await claimReading(parts.database.queries, key, attempt.id, until, parts.now()))) {
+      return { state: 'waiting', attempt, afterMs: SHARED_CALL_MS };
+    }
+  }
 
   const calls = attempt.calls + 1;
   // Counted before the call: after a crash in mid-call nobody knows whether it arrived, and it counts as made.
   await parts.database.transaction((transaction) => saveAttempt(transaction, { ...attempt, calls }));
   const startedAtMs = performance.now();
+  const latencyMs = () => Math.round(performance.now() - startedAtMs) + (attempt.latencyMs ?? 0);
   try {
-    const result = await call(parts, provider, document, image, attempt);
-    const latencyMs = Math.round(performance.now() - startedAtMs) + (attempt.latencyMs ?? 0);
+    const result = await parts.health.guard(document.tenant, provider.name, () =>
+      call(parts, provider, document, image, attempt, signal),
+    );
     if (result.state === 'pending') {
-      const { handle, externalId } = result;
-      await parts.database.transaction((transaction) =>
-        saveAttempt(transaction, { ...attempt, calls, latencyMs, handle, externalId }),
-      );
-      return { state: 'waiting', afterMs: Math.max(SHORTEST_CHECK_MS, result.checkAfterMs) };
+      const pending = {
+        ...attempt,
+        calls,
+        latencyMs: latencyMs(),
+        handle: result.handle,
+        externalId: result.externalId,
+        error: null,
+      };
+      await parts.database.transaction((transaction) => saveAttempt(transaction, pending));
+      return { state: 'waiting', attempt: pending, afterMs: Math.max(SHORTEST_CHECK_MS, result.checkAfterMs) };
     }
     return await recordOutcome(
       parts,
       provider,
       document,
-      image.sha256,
-      { ...attempt, calls, latencyMs },
+      key,
+      { ...attempt, calls, latencyMs: latencyMs() },
       result.outcome,
     );
   } catch (fault) {
     const failure = fault instanceof ProviderFailure ? fault : unexpected(parts, provider, fault);
     const error = failure.toProviderError();
-    const latencyMs = Math.round(performance.now() - startedAtMs) + (attempt.latencyMs ?? 0);
-    const afterMs = retryDelayMs(error, calls, repeatable);
+    const failed = { ...attempt, calls, latencyMs: latencyMs(), error };
+    await releaseClaim(parts.database.queries, key, attempt.id);
+    if (signal.aborted) return { state: 'ended', attempt: failed };
+    const afterMs = retryDelayMs(error, calls, repeatable || failure.delivery === 'NOT_SENT');
     if (afterMs !== null) {
-      await parts.database.transaction((transaction) =>
-        saveAttempt(transaction, { ...attempt, calls, latencyMs, error }),
-      );
-      return { state: 'waiting', afterMs };
+      await parts.database.transaction((transaction) => saveAttempt(transaction, failed));
+      return { state: 'waiting', attempt: failed, afterMs };
     }
-    return end(parts, { ...attempt, calls, latencyMs, error, lifecycle: 'FAILED', finishedAt: parts.now() });
+    return end(parts, { ...failed, lifecycle: 'FAILED', finishedAt: parts.now() });
   }
 }
 
 async function call(
   parts: AttemptParts,
   provider: Provider,
-  document: Document,
+  document: Asked,
   image: ProviderImage,
   attempt: StoredAttempt,
+  signal: AbortSignal,
 ): Promise<StartResult> {
-  const request = { question: document.question, images: [image] };
+  const request = { kind: 'DOCUMENT' as const, question: document.question, images: [image] };
+  const bounded = AbortSignal.any([signal, AbortSignal.timeout(CALL_DEADLINE_MS)]);
+  // Only our own imitation of a vendor is told about scenarios.
+  const sandboxHeaders =
+    provider.mode === 'SANDBOX'
+      ? {
+          'x-verigraph-attempt': attempt.id,
+          ...(document.scenario === null ? {} : { [SCENARIO_HEADER]: document.scenario }),
+        }
+      : {};
   const context = {
-    signal: AbortSignal.timeout(CALL_DEADLINE_MS),
+    signal: bounded,
     deadlineMs: CALL_DEADLINE_MS,
     idempotencyKey: attempt.id,
     logger: parts.logger,
     now: () => parts.now(),
+    send: createSender({ signal: bounded, headers: sandboxHeaders }),
   };
   if (attempt.handle === null) return provider.start(request, context);
   if (!provider.check) throw new ProviderFailure('INTERNAL', 'The provider left pending work that it cannot check.');
@@ -174,24 +205,30 @@ async function call(
 async function recordOutcome(
   parts: AttemptParts,
   provider: Provider,
-  document: Document,
-  sha256: string,
+  document: Asked,
+  key: ReadingKey,
   attempt: StoredAttempt,
   outcome: Outcome,
 ): Promise<AttemptStep> {
+  const { reading: answer } = outcome;
+  if (answer.kind !== 'DOCUMENT') throw new ProviderFailure('INTERNAL', 'The provider answered another question.');
   const now = parts.now();
   const { cost } = provider.capabilities;
   const ended = await parts.database.transaction(async (transaction) => {
-    const reading = await insertReading(transaction, {
-      ...readingKey(document, sha256, provider),
-      id: newIdentifier('reading'),
-      reading: outcome.reading,
-      warnings: outcome.warnings,
-      raw: outcome.raw,
-      externalId: outcome.externalId,
-      cost,
-      createdAt: now,
-    });
+    const reading = await insertReading(
+      transaction,
+      {
+        ...key,
+        id: newIdentifier('reading'),
+        reading: answer.document,
+        warnings: outcome.warnings,
+        raw: outcome.raw,
+        externalId: outcome.externalId,
+        cost,
+        createdAt: now,
+      },
+      { replace: document.strategy.fresh },
+    );
     const completed: StoredAttempt = {
       ...attempt,
       lifecycle: 'COMPLETED',
@@ -204,6 +241,7 @@ async function recordOutcome(
     await saveAttempt(transaction, completed);
     return completed;
   });
+  await releaseClaim(parts.database.queries, key, attempt.id);
   return { state: 'ended', attempt: ended };
 }
 

@@ -8,7 +8,7 @@ import type { ProviderName } from '../domain/provider-name.js';
 export const MERGE_VERSION = 2;
 
 /** What an app may expect of any identity document; each gets a value or a reason for having none. */
-const EXPECTED_FIELDS: readonly FieldName[] = [
+export const EXPECTED_FIELDS: readonly FieldName[] = [
   'DOCUMENT_NUMBER',
   'SURNAME',
   'GIVEN_NAMES',

@@ -1,6 +1,12 @@
+import type { Money } from '../domain/attempt.js';
 import type { DocumentQuestion } from '../domain/document.js';
 import type { MediaType } from '../domain/media-type.js';
+import type { ProviderName } from '../domain/provider-name.js';
+import { PROVIDER_NAMES } from '../domain/provider-name.js';
+import type { Strategy } from '../domain/strategy.js';
+import { millionths } from '../domain/strategy.js';
 import type { Provider } from '../providers/contract.js';
+import type { ProviderRegistry } from '../providers/registry.js';
 
 /** What is known about the picture before anybody is asked. */
 export interface PlannedImage {
@@ -8,17 +14,112 @@ export interface PlannedImage {
   byteLength: number;
 }
 
-/** Who is asked about a picture, in this order: every configured provider that takes the file and may know the kind. */
+/** Why somebody is not asked. */
+export const EXCLUSION_REASONS = [
+  'NOT_CONFIGURED',
+  'NOT_CHOSEN',
+  'DOES_NOT_READ_DOCUMENTS',
+  'DOES_NOT_TAKE_FILE_TYPE',
+  'FILE_TOO_LARGE',
+  'DOES_NOT_KNOW_KIND',
+  'OVER_BUDGET',
+  'CIRCUIT_OPEN',
+] as const;
+export type ExclusionReason = (typeof EXCLUSION_REASONS)[number];
+
+export interface PlannedProvider {
+  name: ProviderName;
+  /** Null where the provider is not configured. */
+  provider: Provider | null;
+  /** Place in the order of asking, from 0; null where it is not asked. */
+  position: number | null;
+  excluded: ExclusionReason | null;
+  expectedCost: Money | null;
+  /** Median of late; null where it was never asked. */
+  expectedLatencyMs: number | null;
+}
+
+/** What is known of how providers have fared of late. */
+export interface HealthView {
+  isOpen(name: ProviderName): boolean;
+  medianLatencyMs(name: ProviderName): number | null;
+}
+
+export const NO_HEALTH: HealthView = { isOpen: () => false, medianLatencyMs: () => null };
+
+/**
+ * Pure: who is asked about a picture and in which order, and why the others are not. Without a choice of the app's: those
+ * that cost nothing first, then by cost, then by speed.
+ */
 export function planProviders(
   question: DocumentQuestion,
   image: PlannedImage,
-  providers: readonly Provider[],
-): Provider[] {
-  return providers.filter(({ capabilities }) => {
-    const { mediaTypes, maxImageBytes, documentKinds } = capabilities;
-    const { kind } = question;
-    const takesFile =
-      mediaTypes.includes(image.mediaType) && (maxImageBytes === null || image.byteLength <= maxImageBytes);
-    return takesFile && (kind === null || kind === 'UNKNOWN' || documentKinds.includes(kind));
+  registry: ProviderRegistry,
+  strategy: Strategy,
+  health: HealthView,
+): PlannedProvider[] {
+  const judged = PROVIDER_NAMES.map((name): PlannedProvider => {
+    const provider = registry[name];
+    return {
+      name,
+      provider,
+      position: null,
+      excluded: exclusionOf(name, provider, question, image, strategy, health),
+      expectedCost: provider?.capabilities.cost ?? null,
+      expectedLatencyMs: health.medianLatencyMs(name),
+    };
   });
+  const order = judged.filter((entry) => entry.excluded === null).sort((one, other) => compare(one, other, strategy));
+  let spent = 0n;
+  let position = 0;
+  for (const entry of order) {
+    const cost = costOf(entry, strategy);
+    if (cost === null || (strategy.maxCost && spent + cost > millionths(strategy.maxCost.amount))) {
+      entry.excluded = 'OVER_BUDGET';
+      continue;
+    }
+    // Where one is asked after the other, the later ones may never be paid; the budget bounds the worst case.
+    spent += cost;
+    entry.position = position;
+    position += 1;
+  }
+  return [...judged].sort((one, other) => (one.position ?? Infinity) - (other.position ?? Infinity));
+}
+
+/** Those who are asked, in order. */
+export function askedProviders(plan: readonly PlannedProvider[]): Provider[] {
+  return plan.flatMap(({ provider, position }) => (provider && position !== null ? [provider] : []));
+}
+
+function exclusionOf(
+  name: ProviderName,
+  provider: Provider | null,
+  { kind }: DocumentQuestion,
+  image: PlannedImage,
+  strategy: Strategy,
+  health: HealthView,
+): ExclusionReason | null {
+  if (strategy.providers && !strategy.providers.includes(name)) return 'NOT_CHOSEN';
+  if (!provider) return 'NOT_CONFIGURED';
+  const { requests, mediaTypes, maxImageBytes, documentKinds } = provider.capabilities;
+  if (!requests.includes('DOCUMENT')) return 'DOES_NOT_READ_DOCUMENTS';
+  if (!mediaTypes.includes(image.mediaType)) return 'DOES_NOT_TAKE_FILE_TYPE';
+  if (maxImageBytes !== null && image.byteLength > maxImageBytes) return 'FILE_TOO_LARGE';
+  if (kind !== null && kind !== 'UNKNOWN' && !documentKinds.includes(kind)) return 'DOES_NOT_KNOW_KIND';
+  return health.isOpen(name) ? 'CIRCUIT_OPEN' : null;
+}
+
+function compare(one: PlannedProvider, other: PlannedProvider, { providers }: Strategy): number {
+  if (providers) return providers.indexOf(one.name) - providers.indexOf(other.name);
+  const cost = (entry: PlannedProvider) => (entry.expectedCost ? millionths(entry.expectedCost.amount) : 0n);
+  if (cost(one) !== cost(other)) return cost(one) < cost(other) ? -1 : 1;
+  const speed = (entry: PlannedProvider) => entry.expectedLatencyMs ?? 5_000;
+  return speed(one) - speed(other) || PROVIDER_NAMES.indexOf(one.name) - PROVIDER_NAMES.indexOf(other.name);
+}
+
+/** Null where the budget is in a currency that the cost cannot be compared with: then nobody knows whether it fits. */
+function costOf({ expectedCost }: PlannedProvider, { maxCost }: Strategy): bigint | null {
+  if (!expectedCost) return 0n;
+  if (maxCost && maxCost.currency !== expectedCost.currency) return null;
+  return millionths(expectedCost.amount);
 }

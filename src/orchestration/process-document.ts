@@ -1,19 +1,22 @@
 import type { BlobStore } from '../blobs/contract.js';
+import type { AttemptLifecycle } from '../domain/attempt.js';
 import type { Document } from '../domain/document.js';
 import { isTerminal } from '../domain/lifecycle.js';
 import type { JobQueue } from '../jobs/job-queue.js';
-import type { Provider, ProviderImage } from '../providers/contract.js';
+import type { ProviderImage } from '../providers/contract.js';
 import type { ProviderRegistry } from '../providers/registry.js';
-import { configuredProviders } from '../providers/registry.js';
 import { ProviderFailure } from '../providers/contract.js';
+import type { StoredAttempt } from '../store/attempts.js';
 import { listAttempts, listReadings, saveAttempt } from '../store/attempts.js';
 import type { Transaction } from '../store/database.js';
 import type { StoredImage } from '../store/documents.js';
 import { findDocumentOfJob, listImages, updateDocument } from '../store/documents.js';
 import type { AttemptParts } from './attempt.js';
-import { newAttempt, stepAttempt } from './attempt.js';
+import { newAttempt } from './attempt.js';
 import type { Conclusion } from './conclude.js';
 import { concludeDocument } from './conclude.js';
+import { runFanOut } from './fan-out.js';
+import type { ExclusionReason } from './plan.js';
 import { planProviders } from './plan.js';
 
 export interface ProcessParts extends AttemptParts {
@@ -31,18 +34,15 @@ export async function processDocument(parts: ProcessParts, documentId: string): 
   if (!document || isTerminal(document.lifecycle)) return;
   const image = (await listImages(parts.database.queries, document.tenant, [documentId]))[0];
   if (!image) throw new Error('A document has no picture.');
-  const asked = await beginAttempts(parts, document, image);
-  const steps = await Promise.all(
-    asked.map(({ provider, attempt }) => stepAttempt(parts, provider, document, providerImage(parts, image), attempt)),
-  );
-  const waits = steps.filter((step) => step.state === 'waiting').map((step) => step.afterMs);
-  if (waits.length > 0) {
+  const attempts = await beginAttempts(parts, document, image);
+  const result = await runFanOut(parts, document, providerImage(parts, image), attempts);
+  if (result.state === 'again') {
     await parts.database.transaction((transaction) =>
-      parts.jobs.enqueue(transaction, 'process-document', { documentId }, { startAfterMs: Math.min(...waits) }),
+      parts.jobs.enqueue(transaction, 'process-document', { documentId }, { startAfterMs: result.afterMs }),
     );
     return;
   }
-  const anyFailed = steps.some((step) => step.state === 'ended' && step.attempt.lifecycle === 'FAILED');
+  const anyFailed = result.attempts.some((attempt) => attempt.lifecycle === 'FAILED');
   await parts.database.transaction((transaction) => finish(parts, transaction, documentId, anyFailed));
 }
 
@@ -54,7 +54,7 @@ export async function abandonDocument(parts: ProcessParts, documentId: string): 
     if (!document) return;
     const attempts = await listAttempts(transaction.queries, document.tenant, [documentId]);
     for (const attempt of attempts) {
-      if (attempt.lifecycle !== 'PROCESSING') continue;
+      if (attempt.lifecycle !== 'PROCESSING' && attempt.lifecycle !== 'QUEUED') continue;
       const error =
         attempt.error ?? new ProviderFailure('INTERNAL', 'The work was broken off at every try.').toProviderError();
       await saveAttempt(transaction, { ...attempt, error, lifecycle: 'FAILED', finishedAt: now });
@@ -93,23 +93,29 @@ async function finish(
 }
 
 /** Writes down who is asked before anyone is, so that a second run of the job finds what the first had begun. */
-async function beginAttempts(parts: ProcessParts, document: Document, image: StoredImage) {
-  const providers = planProviders(document.question, image, configuredProviders(parts.registry));
-  const known = await listAttempts(parts.database.queries, document.tenant, [document.id]);
+async function beginAttempts(parts: ProcessParts, document: Document, image: StoredImage): Promise<StoredAttempt[]> {
+  if (document.lifecycle !== 'QUEUED') return listAttempts(parts.database.queries, document.tenant, [document.id]);
+  const health = parts.health.viewFor(document.tenant);
+  const plan = planProviders(document.question, image, parts.registry, document.strategy, health);
   const now = parts.now();
-  const asked = providers.map((provider: Provider, position) => ({
-    provider,
-    attempt:
-      known.find((attempt) => attempt.provider === provider.name) ?? newAttempt(document, provider, position, now),
-  }));
-  if (document.lifecycle === 'QUEUED') {
-    await parts.database.transaction(async (transaction) => {
-      for (const { attempt } of asked) await saveAttempt(transaction, attempt);
-      await updateDocument(transaction, document.id, { lifecycle: 'PROCESSING' }, now);
-    });
-  }
-  return asked;
+  const attempts = plan.flatMap(({ provider, position, excluded }): StoredAttempt[] => {
+    const lifecycle = excluded === null ? 'QUEUED' : SKIPPED[excluded];
+    if (!provider || !lifecycle) return [];
+    const attempt = newAttempt(document, provider, position ?? plan.length);
+    return [{ ...attempt, lifecycle, finishedAt: lifecycle === 'QUEUED' ? null : now }];
+  });
+  await parts.database.transaction(async (transaction) => {
+    for (const attempt of attempts) await saveAttempt(transaction, attempt);
+    await updateDocument(transaction, document.id, { lifecycle: 'PROCESSING' }, now);
+  });
+  return attempts;
 }
+
+/** Left out for reasons that an app should see among the attempts; the other reasons are `explain`'s to tell. */
+const SKIPPED: Partial<Record<ExclusionReason, AttemptLifecycle>> = {
+  OVER_BUDGET: 'SKIPPED_BUDGET',
+  CIRCUIT_OPEN: 'SKIPPED_CIRCUIT_OPEN',
+};
 
 function providerImage(parts: ProcessParts, image: StoredImage): ProviderImage {
   return {

@@ -27,8 +27,10 @@ export class SettingsReader {
     return fallback;
   }
 
+  /** `on` or `off`, also as 1, 0, true and false. */
   flag(name: string, fallback: boolean): boolean {
-    return this.choice(name, fallback ? 'on' : 'off', ['on', 'off']) === 'on';
+    const words = { on: true, off: false, 1: true, 0: false, true: true, false: false };
+    return words[this.choice(name, fallback ? 'on' : 'off', ['on', 'off', '1', '0', 'true', 'false'])];
   }
 
   url(name: string, protocols: readonly string[]): string | null {

@@ -2,13 +2,15 @@ import type { Cache } from '../cache/contract.js';
 import type { Document, DocumentQuestion } from '../domain/document.js';
 import { UserFault } from '../domain/errors.js';
 import { isTerminal } from '../domain/lifecycle.js';
+import type { Strategy } from '../domain/strategy.js';
 import type { JobQueue } from '../jobs/job-queue.js';
-import { attemptFromCache } from '../orchestration/attempt.js';
+import { attemptFromCache, newAttempt } from '../orchestration/attempt.js';
+import type { ProviderHealth } from '../orchestration/health.js';
 import { concludeDocument } from '../orchestration/conclude.js';
 import { MERGE_VERSION } from '../orchestration/merge.js';
-import { planProviders } from '../orchestration/plan.js';
+import { nextStep } from '../orchestration/next-step.js';
+import { askedProviders, planProviders } from '../orchestration/plan.js';
 import type { ProviderRegistry } from '../providers/registry.js';
-import { configuredProviders } from '../providers/registry.js';
 import type { StoredAttempt } from '../store/attempts.js';
 import { saveAttempt } from '../store/attempts.js';
 import type { ChangeFeed } from '../store/change-feed.js';
@@ -26,6 +28,7 @@ export interface UploadDocumentParts extends ReceiveParts {
   jobs: JobQueue;
   changes: ChangeFeed;
   cache: Cache;
+  health: ProviderHealth;
   registry: ProviderRegistry;
 }
 
@@ -34,6 +37,9 @@ export interface UploadDocumentRequest {
   sessionId?: string | null;
   customerId?: string | null;
   question: DocumentQuestion;
+  strategy: Strategy;
+  /** Of the sandbox; null: everything normal. */
+  scenario: string | null;
 }
 
 /** Resolves once the bytes, the row and the job are durable. `path` is where the request stands in the arguments. */
@@ -60,6 +66,8 @@ export async function uploadDocument(
     reasons: [],
     revision: 1,
     question: request.question,
+    strategy: request.strategy,
+    scenario: request.scenario,
     fields: [],
     mrz: null,
     barcodes: [],
@@ -138,25 +146,41 @@ async function customerOf(
   return customerId ?? session.customerId;
 }
 
-/** All that there is to know, where everybody who would be asked has answered this question about these bytes before. */
+/**
+ * All that there is to know, where no one is left to be asked that has not answered this question about these bytes
+ * before. Whoever the strategy does not need is left out, as if he had been asked in the usual order.
+ */
 async function answerFromCache(
   parts: UploadDocumentParts,
   document: Document,
   { image }: ReceivedImage,
   now: Date,
 ): Promise<{ attempts: StoredAttempt[]; conclusion: Partial<Document> } | null> {
-  const providers = planProviders(document.question, image, configuredProviders(parts.registry));
-  if (providers.length === 0) return null;
+  const health = parts.health.viewFor(document.tenant);
+  const plan = planProviders(document.question, image, parts.registry, document.strategy, health);
+  const asked = askedProviders(plan);
+  if (asked.length === 0) return null;
   const known = await Promise.all(
-    providers.map((provider, position) => attemptFromCache(parts, document, image.sha256, provider, position, now)),
+    asked.map((provider, position) => attemptFromCache(parts, document, image.sha256, provider, position, now)),
   );
-  const answers = known.filter((answer) => answer !== null);
-  if (answers.length < providers.length) return null;
+  const step = nextStep(
+    document.strategy,
+    asked.map(({ name }, index) => {
+      const answer = known[index];
+      return { name, lifecycle: answer ? 'COMPLETED' : null, reading: answer?.reading.reading ?? null };
+    }),
+  );
+  if (!step.done) return null;
+  const attempts = asked.map((provider, position): StoredAttempt => {
+    const notNeeded = { ...newAttempt(document, provider, position), lifecycle: 'SKIPPED_NOT_NEEDED' as const };
+    return known[position]?.attempt ?? { ...notNeeded, finishedAt: now };
+  });
+  const readings = known.flatMap((answer) => (answer ? [answer.reading] : []));
   return {
-    attempts: answers.map(({ attempt }) => attempt),
+    attempts,
     conclusion: concludeDocument(
       document,
-      answers.map(({ reading }) => ({ provider: reading.provider, reading: reading.reading })),
+      readings.map(({ provider, reading }) => ({ provider, reading })),
       false,
       now,
     ),

@@ -40,3 +40,8 @@ export async function listReadings(
     .where(eq(attempts.documentId, documentId))
     .orderBy(asc(attempts.position), asc(attempts.id));
 }
+
+export async function findReadingById(queries: Queries, id: string): Promise<DocumentReading | null> {
+  const rows = await queries.select({ reading: readings.reading }).from(readings).where(eq(readings.id, id));
+  return rows[0]?.reading ?? null;
+}

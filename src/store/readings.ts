@@ -16,9 +16,12 @@ export interface ReadingKey {
   mappingVersion: number;
 }
 
-/** SHA-256 over the question with its keys in a fixed order. */
-export function hashQuestion({ kind, country, side }: DocumentQuestion): string {
-  return createHash('sha256').update(JSON.stringify({ kind, country, side })).digest('hex');
+/** SHA-256 over all that makes a question what it is, with its keys in a fixed order. */
+export function hashQuestion(question: DocumentQuestion, scenario: string | null): string {
+  const { kind, country, side, typeCode } = question;
+  const providerTypes = Object.entries(question.providerTypes).sort(([one], [other]) => (one < other ? -1 : 1));
+  const whole = { kind, country, side, typeCode, providerTypes, scenario };
+  return createHash('sha256').update(JSON.stringify(whole)).digest('hex');
 }
 
 export async function findReading(queries: Queries, key: ReadingKey): Promise<StoredReading | null> {
@@ -37,9 +40,21 @@ export async function findReading(queries: Queries, key: ReadingKey): Promise<St
   return rows[0] ?? null;
 }
 
-/** Keeps an answer. Where the same question was answered by someone else meanwhile, that earlier answer stands. */
-export async function insertReading(transaction: Transaction, reading: StoredReading): Promise<StoredReading> {
-  const inserted = await transaction.queries.insert(readings).values(reading).onConflictDoNothing().returning();
+/**
+ * Keeps an answer. Where the same question was answered by someone else meanwhile, that earlier answer stands, unless it
+ * shall be replaced by a fresh one.
+ */
+export async function insertReading(
+  transaction: Transaction,
+  reading: StoredReading,
+  { replace }: { replace: boolean },
+): Promise<StoredReading> {
+  const { id: _id, ...answer } = reading;
+  const insert = transaction.queries.insert(readings).values(reading);
+  const target = [readings.tenant, readings.sha256, readings.provider, readings.questionHash, readings.mappingVersion];
+  const inserted = await (
+    replace ? insert.onConflictDoUpdate({ target, set: answer }) : insert.onConflictDoNothing({ target })
+  ).returning();
   const row = inserted[0] ?? (await findReading(transaction.queries, reading));
   if (!row) throw new Error('A reading was neither kept nor found.');
   return row;

@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, jsonb, pgTable, text, timestamp, unique, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import type { Money, ProviderError } from '../domain/attempt.js';
 import { ATTEMPT_LIFECYCLES, SERVED_FROM } from '../domain/attempt.js';
 import type { Barcode, Check, DocumentQuestion, DocumentReading } from '../domain/document.js';
@@ -10,6 +21,7 @@ import { LIFECYCLES, NEXT_ACTIONS, VERDICTS } from '../domain/lifecycle.js';
 import type { MrzReading } from '../domain/mrz.js';
 import { MEDIA_TYPES } from '../domain/media-type.js';
 import { PROVIDER_NAMES } from '../domain/provider-name.js';
+import type { Strategy } from '../domain/strategy.js';
 
 // Milliseconds everywhere: JavaScript's dates hold no more, and a cursor must compare equal to what it was made from.
 const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' });
@@ -55,6 +67,9 @@ export const documents = pgTable(
     reasons: jsonb('reasons').$type<Reason[]>().notNull(),
     revision: integer('revision').notNull(),
     question: jsonb('question').$type<DocumentQuestion>().notNull(),
+    strategy: jsonb('strategy').$type<Strategy>().notNull(),
+    /** Of the sandbox. */
+    scenario: text('scenario'),
     fields: jsonb('fields').$type<Field[]>().notNull(),
     mrz: jsonb('mrz').$type<MrzReading>(),
     barcodes: jsonb('barcodes').$type<Barcode[]>().notNull(),
@@ -172,5 +187,25 @@ export const uploads = pgTable(
   (table) => [
     index('uploads_by_expiry').on(table.expiresAt),
     check('uploads_received_has_bytes', sql`${table.state} = 'OPEN' or ${table.blobKey} is not null`),
+  ],
+);
+
+/** Who is asking a provider something right now, so that nobody else asks the same meanwhile. */
+export const claims = pgTable(
+  'claims',
+  {
+    tenant: text('tenant').notNull(),
+    sha256: text('sha256').notNull(),
+    provider: text('provider', { enum: PROVIDER_NAMES }).notNull(),
+    questionHash: text('question_hash').notNull(),
+    mappingVersion: integer('mapping_version').notNull(),
+    attemptId: text('attempt_id').notNull(),
+    until: moment('until').notNull(),
+  },
+  (table) => [
+    primaryKey({
+      name: 'claims_once',
+      columns: [table.tenant, table.sha256, table.provider, table.questionHash, table.mappingVersion],
+    }),
   ],
 );

@@ -25,6 +25,7 @@ const READ_FROM_ZONES: readonly FieldName[] = [
 ];
 
 const CAPABILITIES: Capabilities = {
+  requests: ['DOCUMENT'],
   documentKinds: ['PASSPORT', 'IDENTITY_CARD', 'RESIDENCE_PERMIT', 'TRAVEL_PERMIT', 'VISA', 'DRIVING_LICENCE', 'OTHER'],
   fields: READ_FROM_ZONES,
   mediaTypes: MEDIA_TYPES,
@@ -59,11 +60,12 @@ export function createLocalProvider(engine: Engine): Provider {
 }
 
 async function start(engine: Engine, request: ProviderRequest, context: CallContext): Promise<StartResult> {
+  if (request.kind !== 'DOCUMENT') throw new ProviderFailure('INVALID_REQUEST', 'The engine reads documents only.');
   const image = request.images[0];
   if (!image) throw new ProviderFailure('INVALID_REQUEST', 'No picture was given.');
   const pages = await engine.readPages(image, context.signal);
   const outcome: Outcome = {
-    reading: mapPages(pages, context.now()),
+    reading: { kind: 'DOCUMENT', document: mapPages(pages, context.now()) },
     warnings: [],
     raw: { pages: pages as unknown as Json },
     externalId: null,

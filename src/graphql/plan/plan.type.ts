@@ -1,0 +1,75 @@
+import { IsEnum, IsInt, IsOptional, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { Field, InputType, Int, ObjectType } from 'type-graphql';
+import type { DocumentKind } from '../../domain/document.js';
+import type { FanOutMode } from '../../domain/strategy.js';
+import type { ExclusionReason } from '../../orchestration/plan.js';
+import { DocumentKindEnum, ExclusionReasonEnum, FanOutModeEnum } from '../enums.js';
+import { Money, Provider } from '../provider/provider.type.js';
+import { CountryCodeScalar } from '../scalars.js';
+import { StrategyInput } from '../strategy/strategy.input.js';
+
+@InputType({ description: 'A document that you are about to hand in.' })
+export class ExplainInput {
+  @Field(() => DocumentKindEnum, { nullable: true })
+  @IsOptional()
+  @IsEnum(DocumentKindEnum)
+  kind?: DocumentKind | null;
+
+  @Field(() => CountryCodeScalar, { nullable: true })
+  @IsOptional()
+  @Matches(/^[A-Z]{3}$/)
+  country?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'A code of documentTypes.' })
+  @IsOptional()
+  @MaxLength(64)
+  typeCode?: string | null;
+
+  @Field(() => String, { defaultValue: 'image/jpeg', description: 'Media type of the file.' })
+  @MaxLength(64)
+  mediaType!: string;
+
+  @Field(() => Int, { defaultValue: 500_000, description: 'Length of the file in bytes.' })
+  @IsInt()
+  @Min(1)
+  @Max(2_000_000_000)
+  byteLength!: number;
+
+  @Field(() => StrategyInput, { nullable: true })
+  @IsOptional()
+  @ValidateNested()
+  strategy?: StrategyInput | null;
+}
+
+@ObjectType({ description: 'One provider’s place in the plan.' })
+export class PlannedProvider {
+  @Field(() => Provider)
+  provider!: Provider;
+
+  @Field(() => Int, { nullable: true, description: 'Place in the order of asking, from 0; null where it is not asked.' })
+  position!: number | null;
+
+  @Field(() => ExclusionReasonEnum, { nullable: true, description: 'Why it is not asked.' })
+  excluded!: ExclusionReason | null;
+
+  @Field(() => Money, { nullable: true, description: 'Of one call; null where it costs nothing.' })
+  expectedCost!: Money | null;
+
+  @Field(() => Int, { nullable: true, description: 'Median of late in milliseconds; null where it was not asked of late.' })
+  expectedLatencyMs!: number | null;
+}
+
+@ObjectType({ description: 'Who would be asked, in which order, and why the others would not. Nothing is sent.' })
+export class Plan {
+  @Field(() => FanOutModeEnum)
+  mode!: FanOutMode;
+
+  @Field(() => [PlannedProvider], { description: 'Those who are asked first, in order; then the others.' })
+  providers!: PlannedProvider[];
+
+  @Field(() => Money, { nullable: true, description: 'If everybody in the plan has to be asked; null where that costs nothing.' })
+  worstCost!: Money | null;
+
+  @Field(() => String, { description: 'In a sentence.' })
+  summary!: string;
+}

@@ -1,0 +1,189 @@
+import type { AttemptLifecycle } from '../domain/attempt.js';
+import type { Document, DocumentReading } from '../domain/document.js';
+import type { ProviderName } from '../domain/provider-name.js';
+import type { Json, Provider, ProviderImage } from '../providers/contract.js';
+import { createSender } from '../providers/http.js';
+import type { ProviderRegistry } from '../providers/registry.js';
+import type { StoredAttempt } from '../store/attempts.js';
+import { findReadingById, saveAttempt } from '../store/attempts.js';
+import type { AttemptParts } from './attempt.js';
+import { stepAttempt } from './attempt.js';
+import { nextStep } from './next-step.js';
+
+export interface FanOutParts extends AttemptParts {
+  registry: ProviderRegistry;
+}
+
+export type FanOutResult =
+  | { state: 'ended'; attempts: StoredAttempt[] }
+  /** Somebody is still at it; the work goes on in another job. */
+  | { state: 'again'; afterMs: number };
+
+/** One provider's part: the attempt as it stands, and its reading once there is one. */
+interface Part {
+  provider: Provider;
+  attempt: StoredAttempt;
+  reading: DocumentReading | null;
+}
+
+interface Run {
+  ended: Promise<void>;
+  off: AbortController;
+}
+
+/** How long one job keeps asking itself. Less than the time after which the queue gives a job to somebody else. */
+const SLICE_MS = 30_000;
+const CANCEL_TIMEOUT_MS = 5_000;
+
+/**
+ * Asks those whose attempts are given, as the document's strategy says, until nobody is waited for any more. One
+ * provider's failure stays its own. What each has answered is durable as soon as it has; after a crash the next run goes
+ * on from there.
+ */
+export async function runFanOut(
+  parts: FanOutParts,
+  document: Document,
+  image: ProviderImage,
+  attempts: readonly StoredAttempt[],
+): Promise<FanOutResult> {
+  const all = await Promise.all(attempts.map((attempt) => partOf(parts, attempt)));
+  const asked = all.filter((part): part is Part => part !== null);
+  const runs = new Map<ProviderName, Run>();
+  const deadline = deadlineOf(document);
+  const sliceEndsAtMs = Date.now() + SLICE_MS;
+
+  for (;;) {
+    const step = nextStep(document.strategy, asked.map(standingOf));
+    if (step.done) {
+      await settle(parts, asked, runs, 'CANCELED', 'SKIPPED_NOT_NEEDED');
+      break;
+    }
+    if (deadline !== null && deadline <= parts.now().getTime()) {
+      await settle(parts, asked, runs, 'SKIPPED_DEADLINE', 'SKIPPED_DEADLINE');
+      break;
+    }
+    if (Date.now() >= sliceEndsAtMs) {
+      for (const run of runs.values()) run.off.abort();
+      await Promise.all([...runs.values()].map((run) => run.ended));
+      return { state: 'again', afterMs: 0 };
+    }
+    for (const part of asked) {
+      const { name } = part.provider;
+      // What an earlier run had begun goes on without being asked for.
+      const begun = part.attempt.lifecycle === 'PROCESSING';
+      if (runs.has(name) || !(begun || step.ask.includes(name))) continue;
+      part.attempt = { ...part.attempt, lifecycle: 'PROCESSING' };
+      runs.set(
+        name,
+        start(parts, document, image, part, () => runs.delete(name)),
+      );
+    }
+    if (runs.size === 0) break;
+    const untilMs = Math.min(sliceEndsAtMs, deadline ?? Infinity) - Date.now();
+    await firstOf(
+      [...runs.values()].map((run) => run.ended),
+      Math.max(0, untilMs),
+    );
+  }
+  return { state: 'ended', attempts: all.map((part, index) => part?.attempt ?? attempts[index]!) };
+}
+
+async function partOf(parts: FanOutParts, attempt: StoredAttempt): Promise<Part | null> {
+  const provider = parts.registry[attempt.provider];
+  // Left out by the plan, or not configured any more since the work began.
+  if (!provider || attempt.lifecycle.startsWith('SKIPPED_')) return null;
+  const reading = attempt.readingId === null ? null : await findReadingById(parts.database.queries, attempt.readingId);
+  return { provider, attempt, reading };
+}
+
+function standingOf({ provider, attempt, reading }: Part) {
+  return {
+    name: provider.name,
+    lifecycle: attempt.lifecycle === 'QUEUED' ? null : attempt.lifecycle,
+    reading: attempt.lifecycle === 'COMPLETED' ? reading : null,
+  };
+}
+
+/** Takes one provider from step to step until it has ended or is called off. */
+function start(parts: FanOutParts, document: Document, image: ProviderImage, part: Part, onEnd: () => void): Run {
+  const off = new AbortController();
+  const run = async () => {
+    for (;;) {
+      const step = await stepAttempt(parts, part.provider, document, image, part.attempt, off.signal);
+      if (step.state === 'ended') {
+        const { readingId } = step.attempt;
+        part.reading = readingId === null ? null : await findReadingById(parts.database.queries, readingId);
+        part.attempt = step.attempt;
+        return;
+      }
+      part.attempt = step.attempt;
+      await sleep(step.afterMs, off.signal);
+      if (off.signal.aborted) return;
+    }
+  };
+  const ended = run().finally(onEnd);
+  // Whoever is not waited for any more must not end the process either.
+  ended.catch(() =>
+    parts.logger.warn({ provider: part.provider.name }, 'A provider’s part could not be written down.'),
+  );
+  return { off, ended };
+}
+
+/** Brings to an end whoever has not ended by himself: those who run by one word, those never asked by another. */
+async function settle(
+  parts: FanOutParts,
+  asked: Part[],
+  runs: Map<ProviderName, Run>,
+  running: AttemptLifecycle,
+  waiting: AttemptLifecycle,
+): Promise<void> {
+  for (const part of asked) {
+    const { provider, attempt } = part;
+    if (attempt.lifecycle !== 'PROCESSING' && attempt.lifecycle !== 'QUEUED') continue;
+    const run = runs.get(provider.name);
+    const lifecycle = attempt.lifecycle === 'QUEUED' ? waiting : running;
+    const ended: StoredAttempt = { ...attempt, lifecycle, finishedAt: parts.now() };
+    await parts.database.transaction((transaction) => saveAttempt(transaction, ended));
+    // A call that cannot be called off is paid all the same: it runs on, and its answer is there for the next time.
+    if (run && provider.capabilities.canCancel) run.off.abort();
+    await cancelPending(parts, provider, attempt);
+    part.attempt = ended;
+  }
+}
+
+/** Tells the vendor, where it can be told. Whether it listens changes nothing for us. */
+async function cancelPending(parts: FanOutParts, provider: Provider, attempt: StoredAttempt): Promise<void> {
+  if (attempt.handle === null || !provider.cancel) return;
+  const signal = AbortSignal.timeout(CANCEL_TIMEOUT_MS);
+  const context = {
+    signal,
+    deadlineMs: CANCEL_TIMEOUT_MS,
+    idempotencyKey: attempt.id,
+    logger: parts.logger,
+    now: () => parts.now(),
+    send: createSender({ signal }),
+  };
+  await provider.cancel(attempt.handle as Json, context).catch(() => undefined);
+}
+
+function deadlineOf({ createdAt, strategy }: Document): number | null {
+  return strategy.deadlineMs === null ? null : createdAt.getTime() + strategy.deadlineMs;
+}
+
+async function firstOf(promises: Promise<void>[], timeoutMs: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, timeoutMs)));
+  await Promise.race([...promises, late]).finally(() => clearTimeout(timer));
+}
+
+function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(done, milliseconds);
+    signal.addEventListener('abort', done);
+    function done(): void {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    }
+  });
+}
