@@ -37,12 +37,12 @@ export const PLAIN_PRINT: PrintStyle = {
   scratches: 0,
 };
 
-/** Any print that a reader should cope with. */
-export function variedPrint(random: Random): PrintStyle {
+/** Any print that a reader should cope with. `distortion` 1 is as far as letters stay letters, 0 keeps their proportions. */
+export function variedPrint(random: Random, distortion = 1): PrintStyle {
   return {
     weight: random.chance(0.6) ? random.between(-0.09, 0.12) : 0,
-    widthScale: random.between(0.86, 1.12),
-    heightScale: random.between(0.88, 1.12),
+    widthScale: random.between(1 - 0.14 * distortion, 1 + 0.12 * distortion),
+    heightScale: random.between(1 - 0.12 * distortion, 1 + 0.12 * distortion),
     skew: random.chance(0.2) ? random.between(-0.12, 0.12) : 0,
     jitter: random.between(0, 0.06),
     spread: random.chance(0.3) ? random.between(0.02, 0.12) : 0,

@@ -5,7 +5,7 @@ import type { Band } from '../../src/providers/local/mrz/grid.js';
 import type { GreyPicture } from '../../src/providers/local/mrz/picture.js';
 import { drawBackground, drawLaminate } from './document-page.js';
 import type { Face } from './fonts.js';
-import { printZone, variedPrint } from './ink.js';
+import { printZone, variedPrint, type PrintStyle } from './ink.js';
 import type { Random } from './random.js';
 
 const PITCH_MILLIMETRES = 2.54;
@@ -24,6 +24,7 @@ function capitalHeight(face: Face): number {
 function drawLine(
   text: string,
   face: Face,
+  printStyle: (random: Random) => PrintStyle,
   random: Random,
 ): { grey: Buffer; width: number; height: number; capital: number } {
   const scale = PIXELS_PER_MILLIMETRE;
@@ -35,7 +36,7 @@ function drawLine(
   context.fillStyle = `rgb(${paper},${paper},${paper})`;
   context.fillRect(0, 0, width, height);
   if (random.chance(0.6)) drawBackground(context, width, height, random.between(0.05, 0.5), random);
-  const print = variedPrint(random);
+  const print = printStyle(random);
   const layer = printZone(
     [text],
     {
@@ -95,8 +96,9 @@ export async function photographLine(
   text: string,
   face: Face,
   random: Random,
+  printStyle: (random: Random) => PrintStyle = variedPrint,
 ): Promise<{ picture: GreyPicture; band: Band }> {
-  const line = drawLine(text, face, random);
+  const line = drawLine(text, face, printStyle, random);
   // From a page 300 pixels wide to one at 300 dots an inch.
   const cellPixels = Math.exp(random.between(Math.log(6.5), Math.log(34)));
   const shrink = cellPixels / (PITCH_MILLIMETRES * PIXELS_PER_MILLIMETRE);

@@ -1,8 +1,9 @@
 """Trains the glyph net with numpy alone and writes its weights.
 
-    python3 scripts/mrz/train.py OUTPUT CELLS [CELLS ...] [--epochs N] [--seed N]
+    OPENBLAS_NUM_THREADS=1 python3 scripts/mrz/train.py OUTPUT CELLS [CELLS ...] [--epochs N] [--seed N]
 
 CELLS are files of scripts/mrz/cut-cells.ts. One cell in twenty of each, from its end, is kept for validation.
+One thread: the matrices are small, and more threads wait for each other.
 OUTPUT is read by src/providers/local/mrz/load-net.ts. The same files, seed and numpy give the same weights on one machine;
 another build of numpy may round differently.
 """
@@ -20,7 +21,7 @@ STORED_WIDTH = WIDTH + 2 * SIDE
 # Ink of this value is 1 for the net; glyph-net.ts has the same number.
 INK_OF_ONE = 160.0
 INK_LIMIT = 250.0 / INK_OF_ONE
-FIRST, SECOND, HIDDEN = 16, 24, 64
+FIRST, SECOND, HIDDEN = 16, 32, 80
 BATCH = 256
 LEARNING_RATE, FINAL_RATE, WEIGHT_DECAY = 2e-3, 1e-5, 1e-4
 # Cells cut between two characters, as a share of all; they show no character, so every class is as true as another.

@@ -9,9 +9,10 @@ import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import { maxDirectivesRule } from '@escape.tech/graphql-armor-max-directives';
 import type { GraphQLFormattedError, GraphQLSchema, ValidationContext } from 'graphql';
-import { GraphQLError, OperationTypeNode } from 'graphql';
+import { GraphQLError, Kind, OperationTypeNode } from 'graphql';
 import type { ProviderLogger } from '../providers/contract.js';
 import type { GraphContext } from './context.js';
+import { vocabularyOf, withoutForeignWords } from './error-text.js';
 
 /** Far above what any operation of ours needs, and far below what hurts. */
 const LIMITS = { depth: 14, aliases: 30, directives: 8, cost: 20_000, tokens: 3_000, errors: 5 };
@@ -20,9 +21,11 @@ const LIMITS = { depth: 14, aliases: 30, directives: 8, cost: 20_000, tokens: 3_
 const PUBLIC_CODES: ReadonlySet<string> = new Set([
   'BAD_REQUEST',
   'BAD_USER_INPUT',
+  'CSRF_PREFLIGHT_MISSING',
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'METHOD_NOT_ALLOWED',
+  'NOT_ACCEPTABLE',
   'NOT_FOUND',
   'OPERATION_RESOLUTION_FAILURE',
   'PERSISTED_QUERY_NOT_FOUND',
@@ -38,6 +41,7 @@ export interface ApolloOptions {
 }
 
 export function createApolloServer({ schema, introspection, logger }: ApolloOptions): ApolloServer<GraphContext> {
+  const vocabulary = vocabularyOf(schema);
   return new ApolloServer<GraphContext>({
     schema,
     introspection,
@@ -51,7 +55,7 @@ export function createApolloServer({ schema, introspection, logger }: ApolloOpti
     maxRecursiveSelections: 10_000,
     stopOnTerminationSignals: false,
     validationRules: limitRules(),
-    formatError: (formatted, error) => formatError(formatted, error, logger),
+    formatError: (formatted, error) => formatError(formatted, error, vocabulary, logger),
     logger: quiet(logger),
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
@@ -106,43 +110,44 @@ function limitRules() {
   ];
 }
 
-/** Shown as it is only where the text is ours; the words of a coercion error may repeat what a person sent. */
+/** Shown as it is only where the text is ours; the words of graphql-js may repeat what a person sent. */
 function formatError(
   formatted: GraphQLFormattedError,
   error: unknown,
+  vocabulary: ReadonlySet<string>,
   logger: ApolloOptions['logger'],
 ): GraphQLFormattedError {
-  const { code: givenCode, limit, argument } = (formatted.extensions ?? {}) as Record<string, unknown>;
-  const code = typeof limit === 'string' ? limit : String(givenCode);
+  const { limit, argument } = (formatted.extensions ?? {}) as Record<string, unknown>;
   const { message, path, locations } = formatted;
   const place = { ...(locations ? { locations } : {}), ...(path ? { path } : {}) };
+  const graphError = error instanceof GraphQLError ? error : null;
+  const code = typeof limit === 'string' ? limit : codeOf(formatted, graphError);
   if (typeof limit !== 'string' && !PUBLIC_CODES.has(code)) {
-    const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
-    logger.error({ error: cause, path }, 'A resolver failed unexpectedly.');
+    // The field by its own name: an alias in the path is the client's word.
+    const node = graphError?.nodes?.[0];
+    const field = node?.kind === Kind.FIELD ? node.name.value : null;
+    logger.error({ error: graphError?.originalError ?? error, field }, 'A resolver failed unexpectedly.');
     return {
       message: 'Something went wrong on our side.',
       ...place,
       extensions: { code: 'INTERNAL_SERVER_ERROR' },
     };
   }
+  const isOurText = typeof limit === 'string' || typeof argument === 'string';
   return {
-    message: code === 'BAD_USER_INPUT' ? withoutValue(message) : message,
+    message: isOurText ? message : withoutForeignWords(message, vocabulary, graphError?.originalError?.message),
     ...place,
     extensions: { code, ...(typeof argument === 'string' ? { argument } : {}) },
   };
 }
 
-/** graphql-js repeats the value: `Variable "$input" got invalid value { … } at "input.side"; reason`. */
-function withoutValue(message: string): string {
-  const match = /^(Variable "\$\w+" got invalid value) [\s\S]*?( at "[\w.[\]]+")?; ([\s\S]*)$/.exec(message);
-  if (!match) return message;
-  const [, start, place = '', reason = ''] = match;
-  return `${start}${place}; ${reason.replace(/"(?:[^"\\]|\\.)*"/g, (quoted) => (isName(quoted) ? quoted : 'a value'))}`;
-}
-
-/** Names of types, fields and enum values are ours; anything else in quotes came from the client. */
-function isName(quoted: string): boolean {
-  return /^"[\w$.[\]!]+"$/.test(quoted);
+/** Apollo calls every fault of HTTP a bad request; ours are told apart, as they are outside of GraphQL. */
+function codeOf({ message, extensions }: GraphQLFormattedError, error: GraphQLError | null): string {
+  const http = error?.extensions['http'] as { status?: number } | undefined;
+  if (http?.status === 405) return 'METHOD_NOT_ALLOWED';
+  if (http?.status === 406) return 'NOT_ACCEPTABLE';
+  if (message.startsWith('This operation has been blocked as a potential Cross-Site')) return 'CSRF_PREFLIGHT_MISSING';
+  return String(extensions?.['code']);
 }
 
 /** Apollo logs the texts of faults; ours are logged once, in formatError, and without them. */

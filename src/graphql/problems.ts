@@ -39,6 +39,17 @@ export function checkWait(waitMs: number, afterRevision: number | null | undefin
   }
 }
 
+/** No text of ours holds a control character, and the database takes none of code 0. */
+// eslint-disable-next-line no-control-regex
+export const PLAIN_TEXT = /^[^\u0000-\u001f\u007f]*$/;
+
+/** Checks texts that something is looked up by, named as in the arguments. */
+export function checkTexts(texts: Readonly<Record<string, string | null | undefined>>): void {
+  for (const [argument, text] of Object.entries(texts)) {
+    if (text && !PLAIN_TEXT.test(text)) throw badArgument(argument, `${argument} must not hold control characters.`);
+  }
+}
+
 /**
  * Runs a mutation: its input is validated, and whatever the caller can mend comes back as data. Any other fault goes on
  * and ends as an internal error.

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { STATUS_CODES } from 'node:http';
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 /**
  * A refusal that the client is told about. The text is ours and fixed: it never repeats what the client sent. Thrown in a
@@ -64,6 +64,7 @@ export function writeProblem(reply: FastifyReply, problem: HttpProblem): string 
     .code(problem.status)
     .header('content-type', 'application/json; charset=utf-8')
     .header('cache-control', 'no-store');
+  if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
   if (problem.retryAfterSeconds !== undefined) void reply.header('retry-after', problem.retryAfterSeconds);
   return problemBody(problem);
 }
@@ -88,17 +89,30 @@ function answerError(error: unknown, request: FastifyRequest, reply: FastifyRepl
   return reply.send(writeProblem(reply, problem));
 }
 
-const METHODS: readonly HTTPMethods[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
-
 /** Makes every failure outside GraphQL the same JSON. Register it before the routes. */
 export function registerJsonErrors(app: FastifyInstance): void {
+  const routes: { path: RegExp; methods: string[] }[] = [];
+  app.addHook('onRoute', ({ url, method }) => {
+    routes.push({ path: matcherOf(url), methods: [method].flat() });
+  });
   app.setErrorHandler(answerError);
   app.setNotFoundHandler((request, reply) => {
-    const url = request.url.split('?', 1)[0]!;
-    const allowed = METHODS.filter((method) => app.hasRoute({ method, url }));
+    const path = request.url.split('?', 1)[0]!;
+    const found = routes.filter((route) => route.path.test(path)).flatMap(({ methods }) => methods);
+    const allowed = [...new Set(found)].sort();
     if (allowed.length > 0) void reply.header('allow', allowed.join(', '));
     return reply.send(writeProblem(reply, problemOf(allowed.length > 0 ? 405 : 404)));
   });
+}
+
+/** Which paths a route's pattern takes in. The pattern of all paths is how a plugin answers OPTIONS, and stands for none. */
+function matcherOf(pattern: string): RegExp {
+  if (pattern === '*' || pattern === '/*') return /$^/;
+  const parts = pattern.split(/(:\w+|\*)/).map((part) => {
+    if (part === '*') return '.*';
+    return part.startsWith(':') ? '[^/]+' : part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+  });
+  return new RegExp(`^${parts.join('')}$`);
 }
 
 /**

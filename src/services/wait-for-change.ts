@@ -26,17 +26,23 @@ export async function waitForChange<T>(
     heard.wake();
   };
   const stops = ids.map((id) => changes.onChange(id, notify));
-  const deadline = AbortSignal.any([signal, AbortSignal.timeout(waitMs)]);
-  deadline.addEventListener('abort', notify);
+  let timeIsOver = false;
+  // Not AbortSignal.timeout: joined to another signal it may be collected as garbage, and then never comes (Node 20).
+  const timer = setTimeout(() => {
+    timeIsOver = true;
+    notify();
+  }, waitMs);
+  signal.addEventListener('abort', notify);
   try {
     for (;;) {
       const before = heard.count;
       const seen = await look();
-      if (isEnough(seen) || deadline.aborted) return seen;
+      if (isEnough(seen) || timeIsOver || signal.aborted) return seen;
       if (heard.count === before) await new Promise<void>((resolve) => (heard.wake = resolve));
     }
   } finally {
-    deadline.removeEventListener('abort', notify);
+    clearTimeout(timer);
+    signal.removeEventListener('abort', notify);
     for (const stop of stops) stop();
   }
 }

@@ -55,7 +55,8 @@ export async function listSessions(
     .where(
       and(
         eq(sessions.tenant, tenant),
-        filter.customerId ? eq(sessions.customerId, filter.customerId) : undefined,
+        // An empty id is one that nobody has, and not the wish for everybody's.
+        typeof filter.customerId === 'string' ? eq(sessions.customerId, filter.customerId) : undefined,
         after
           ? or(
               lt(sessions.createdAt, after.createdAt),
@@ -78,6 +79,7 @@ export async function refreshSession(transaction: Transaction, sessionId: string
   await queries.select({ id: sessions.id }).from(sessions).where(eq(sessions.id, sessionId)).for('no key update');
   const parts = await queries
     .select({
+      kind: documents.kind,
       lifecycle: documents.lifecycle,
       verdict: documents.verdict,
       nextAction: documents.nextAction,

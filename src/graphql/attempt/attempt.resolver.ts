@@ -1,4 +1,4 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { StoredAttempt } from '../../store/attempts.js';
 import type { GraphContext } from '../context.js';
 import { describeProvider } from '../provider/describe-provider.js';
@@ -7,6 +7,11 @@ import { Attempt } from './attempt.type.js';
 
 @Resolver(() => Attempt)
 export class AttemptResolver {
+  @FieldResolver(() => Int, { nullable: true })
+  latencyMs(@Root() attempt: StoredAttempt): number | null {
+    return attempt.finishedAt === null ? null : attempt.latencyMs;
+  }
+
   @FieldResolver(() => Provider)
   provider(@Root() attempt: StoredAttempt, @Ctx() { parts }: GraphContext): Provider {
     return describeProvider(parts.registry, attempt.provider);

@@ -55,7 +55,7 @@ export class Attempt {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Milliseconds that the provider took; null for an answer from the cache.',
+    description: 'Milliseconds that the provider took; null while it is at it and for an answer from the cache.',
   })
   latencyMs!: number | null;
 

@@ -1,10 +1,13 @@
-import { IsEnum, IsNotEmpty, IsOptional, IsString, Length, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { IsEnum, IsOptional, IsString, Length, Matches, MaxLength, ValidateNested } from 'class-validator';
 import type { FileUpload } from 'graphql-upload/processRequest.mjs';
 import { Field, ID, InputType } from 'type-graphql';
 import type { DocumentKind, DocumentSide } from '../../domain/document.js';
 import type { Lifecycle } from '../../domain/lifecycle.js';
 import { DocumentKindEnum, DocumentSideEnum, LifecycleEnum } from '../enums.js';
+import { PLAIN_TEXT } from '../problems.js';
 import { CountryCodeScalar, UploadScalar } from '../scalars.js';
+
+const NO_CONTROL_CHARACTERS = { message: '$property must not hold control characters' };
 
 @InputType({ description: 'A picture. Exactly one of the five.' })
 export class ImageInput {
@@ -16,6 +19,7 @@ export class ImageInput {
   @IsOptional()
   @IsString()
   @MaxLength(64)
+  @Matches(PLAIN_TEXT, NO_CONTROL_CHARACTERS)
   uploadId?: string | null;
 
   @Field(() => String, { nullable: true, description: 'data:image/jpeg;base64,…' })
@@ -45,12 +49,13 @@ export class UploadDocumentInput {
   @IsOptional()
   @IsString()
   @MaxLength(64)
+  @Matches(PLAIN_TEXT, NO_CONTROL_CHARACTERS)
   sessionId?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'Your own id of the person; 1 to 128 characters, no personal data.' })
   @IsOptional()
-  @IsNotEmpty()
   @Length(1, 128)
+  @Matches(PLAIN_TEXT, NO_CONTROL_CHARACTERS)
   customerId?: string | null;
 
   @Field(() => DocumentKindEnum, { nullable: true, description: 'A hint; what is read wins over it.' })
@@ -72,22 +77,14 @@ export class UploadDocumentInput {
 @InputType({ description: 'All that are given must hold.' })
 export class DocumentFilter {
   @Field(() => ID, { nullable: true })
-  @IsOptional()
-  @MaxLength(64)
   sessionId?: string | null;
 
   @Field(() => ID, { nullable: true })
-  @IsOptional()
-  @MaxLength(128)
   customerId?: string | null;
 
   @Field(() => LifecycleEnum, { nullable: true })
-  @IsOptional()
-  @IsEnum(LifecycleEnum)
   lifecycle?: Lifecycle | null;
 
   @Field(() => DocumentKindEnum, { nullable: true })
-  @IsOptional()
-  @IsEnum(DocumentKindEnum)
   kind?: DocumentKind | null;
 }

@@ -16,7 +16,7 @@ import { Customer } from '../customer/customer.type.js';
 import { FieldNameEnum } from '../enums.js';
 import { Field } from '../field/field.type.js';
 import { Poll } from '../node/node.type.js';
-import { answerMutation, checkWait, notFound, pageArguments } from '../problems.js';
+import { answerMutation, checkTexts, checkWait, notFound, pageArguments } from '../problems.js';
 import { Session } from '../session/session.type.js';
 import { DocumentFilter, UploadDocumentInput } from './document.input.js';
 import {
@@ -45,6 +45,7 @@ export class DocumentResolver {
     @Ctx() { parts, caller, signal }: GraphContext,
   ): Promise<DomainDocument> {
     checkWait(waitMs, afterRevision);
+    checkTexts({ id });
     const look = () => findDocument(parts.database.queries, caller.tenant, id);
     let known = afterRevision ?? null;
     const document = await waitForChange(
@@ -70,6 +71,7 @@ export class DocumentResolver {
     @Ctx() { parts, caller }: GraphContext,
   ): Promise<Connection<DomainDocument>> {
     const page = pageArguments(first, after);
+    checkTexts({ sessionId: filter?.sessionId, customerId: filter?.customerId });
     return toConnection(
       await listDocuments(parts.database.queries, caller.tenant, filter ?? {}, page.first, page.after),
     );

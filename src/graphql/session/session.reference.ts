@@ -1,7 +1,10 @@
 import { findSession } from '../../store/sessions.js';
+import { identifierKind } from '../../store/identifiers.js';
 import type { GraphContext } from '../context.js';
 
 /** A router may ask for any id it was given; only the tenant's own exist. */
 export function resolveSessionReference(reference: { id?: unknown }, { parts, caller }: GraphContext) {
-  return typeof reference.id === 'string' ? findSession(parts.database.queries, caller.tenant, reference.id) : null;
+  return typeof reference.id === 'string' && identifierKind(reference.id) === 'session'
+    ? findSession(parts.database.queries, caller.tenant, reference.id)
+    : null;
 }

@@ -12,7 +12,7 @@ import type { GraphContext } from '../context.js';
 import { Customer } from '../customer/customer.type.js';
 import { Document } from '../document/document.type.js';
 import { Poll } from '../node/node.type.js';
-import { answerMutation, badArgument, checkWait, notFound, pageArguments } from '../problems.js';
+import { answerMutation, badArgument, checkTexts, checkWait, notFound, pageArguments } from '../problems.js';
 import { CreateSessionInput, SessionFilter } from './session.input.js';
 import { CreateSessionPayload, Progress, Session, SessionConnection } from './session.type.js';
 
@@ -31,6 +31,7 @@ export class SessionResolver {
     @Ctx() { parts, caller, signal }: GraphContext,
   ): Promise<DomainSession> {
     checkWait(waitMs, afterRevision);
+    checkTexts({ id, clientKey });
     if ((id ?? null) === null ? (clientKey ?? null) === null : (clientKey ?? null) !== null) {
       throw badArgument('id', 'Give exactly one of id and clientKey.');
     }
@@ -60,6 +61,7 @@ export class SessionResolver {
     @Ctx() { parts, caller }: GraphContext,
   ): Promise<Connection<DomainSession>> {
     const page = pageArguments(first, after);
+    checkTexts({ customerId: filter?.customerId });
     return toConnection(
       await listSessions(parts.database.queries, caller.tenant, filter ?? {}, page.first, page.after),
     );

@@ -20,6 +20,12 @@ export const REACH = 14;
 const CHOICES_PER_CELL = 5;
 const CHAINS_PER_STATE = 4;
 
+/**
+ * Where digits and letters mix, the letter O is that much less likely than a nought: many issuers avoid it in numbers
+ * because of the likeness, and two mistaken ones in a field can deceive its check digit.
+ */
+const LETTER_O_COST = 1.5;
+
 /** What one cell may be, cheapest first. */
 interface Choice {
   character: string;
@@ -133,7 +139,10 @@ function choicesFor(layout: FormatLayout, scores: CellScores, line: number, colu
   const alphabet = layout.alphabets[line]![column]!;
   const choices: Choice[] = [];
   for (let c = 0; c < ALPHABET.length; c++) {
-    if (allows(alphabet, ALPHABET[c]!)) choices.push({ character: ALPHABET[c]!, cost: -scores[c]! });
+    const character = ALPHABET[c]!;
+    if (!allows(alphabet, character)) continue;
+    const prior = alphabet === 'ANY' && character === 'O' ? LETTER_O_COST : 0;
+    choices.push({ character, cost: prior - scores[c]! });
   }
   return choices.sort((a, b) => a.cost - b.cost).slice(0, CHOICES_PER_CELL);
 }

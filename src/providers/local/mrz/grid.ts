@@ -1,4 +1,4 @@
-import { brightnessAt, homographyBetween, mapPoint, type Homography } from './homography.js';
+import { addBrightnessRow, homographyBetween, type Homography } from './homography.js';
 import { inkMap, INK_UNIT } from './ink-map.js';
 import { fitRows, rowOffset, type LineEnds, type RowFit } from './rows.js';
 import type { LineGroup } from './locate.js';
@@ -86,18 +86,15 @@ function straighten(
 ): GreyPicture {
   const data = new Uint8Array(width * height);
   const samples = samplesAcross(sourcePitch);
+  const sums = new Float32Array(width);
   for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      let sum = 0;
-      for (let a = 0; a < samples; a++) {
-        for (let b = 0; b < samples; b++) {
-          const place = { x: x + (b + 0.5) / samples, y: y + (a + 0.5) / samples };
-          const source = mapPoint(toPicture, place);
-          sum += brightnessAt(picture, source.x, source.y);
-        }
+    sums.fill(0);
+    for (let a = 0; a < samples; a++) {
+      for (let b = 0; b < samples; b++) {
+        addBrightnessRow(picture, toPicture, (b + 0.5) / samples, y + (a + 0.5) / samples, 1, sums);
       }
-      data[y * width + x] = sum / (samples * samples) + 0.5;
     }
+    for (let x = 0; x < width; x++) data[y * width + x] = sums[x]! / (samples * samples) + 0.5;
   }
   return { data, width, height };
 }

@@ -58,3 +58,27 @@ export function brightnessAt(picture: GreyPicture, x: number, y: number): number
   const lower = data[at + width]! * (1 - right) + data[at + width + 1]! * right;
   return upper * (1 - down) + lower * down;
 }
+
+/**
+ * Brightness along a row of `count` places that starts at (x, y) and goes right in steps of `step`, added to `sums`. Written
+ * out without points, as it runs for every pixel of every strip.
+ */
+export function addBrightnessRow(
+  picture: GreyPicture,
+  homography: Homography,
+  x: number,
+  y: number,
+  step: number,
+  sums: Float32Array,
+): void {
+  const [h0, h1, h2, h3, h4, h5, h6, h7] = homography as unknown as number[];
+  let u = h0! * x + h1! * y + h2!;
+  let v = h3! * x + h4! * y + h5!;
+  let w = h6! * x + h7! * y + 1;
+  for (let i = 0; i < sums.length; i++) {
+    sums[i]! += brightnessAt(picture, u / w, v / w);
+    u += h0! * step;
+    v += h3! * step;
+    w += h6! * step;
+  }
+}

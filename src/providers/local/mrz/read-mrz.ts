@@ -78,6 +78,7 @@ type Views = ReturnType<typeof textViewsOf> & { longestSidePixels: number };
 /** One picture's search, from pass to pass. */
 class Search {
   best: Candidate | null = null;
+  private readonly tried: LineGroup[] = [];
   private readonly seen: Band[] = [];
   /** Of the latest pass: the next may look at the same ones. */
   private views: Views | null = null;
@@ -105,7 +106,11 @@ class Search {
   }
 
   private runView(view: TextView, thresholdFactor: number): void {
-    for (const band of bandsOf(this.picture, view, thresholdFactor)) {
+    const groups = locateGroups(view, thresholdFactor).filter(
+      (group) => !this.tried.some((o) => isSameGroup(o, group)),
+    );
+    this.tried.push(...groups);
+    for (const band of bandsOf(this.picture, groups)) {
       if (this.seen.some((other) => isSamePlace(other, band))) continue;
       this.seen.push(band);
       const reading = readBand(this.picture, this.net, band);
@@ -114,6 +119,13 @@ class Search {
       if (isAccepted(this.best)) return;
     }
   }
+}
+
+/** Whether two groups would be straightened alike: corners within half a cell. */
+function isSameGroup(a: LineGroup, b: LineGroup): boolean {
+  if (a.lineCount !== b.lineCount || a.turned !== b.turned) return false;
+  const near = b.length / 80;
+  return a.corners.every((corner, i) => Math.hypot(corner.x - b.corners[i]!.x, corner.y - b.corners[i]!.y) < near);
 }
 
 /** Whether two bands would be cut at the same places, within a tenth of a cell. */
@@ -132,13 +144,14 @@ function isSamePlace(a: Band, b: Band): boolean {
 /** Where a zone may stand in an upright picture, best fit first: what the first look finds. For training and study. */
 export function findBands(picture: GreyPicture): Band[] {
   const [pass] = PASSES;
-  return bandsOf(picture, textViewsOf(picture, pass.longestSidePixels).upright, pass.thresholdFactor);
+  const view = textViewsOf(picture, pass.longestSidePixels).upright;
+  return bandsOf(picture, locateGroups(view, pass.thresholdFactor));
 }
 
 /** The bands worth reading, best fit first. */
-function bandsOf(picture: GreyPicture, view: TextView, thresholdFactor: number): Band[] {
+function bandsOf(picture: GreyPicture, groups: readonly LineGroup[]): Band[] {
   const bands: Band[] = [];
-  for (const group of locateGroups(view, thresholdFactor)) {
+  for (const group of groups) {
     bands.push(...bandsOfGroup(picture, group));
     if (bands.some((band) => band.grid.misfit < CLEAR_MISFIT)) break;
   }

@@ -46,18 +46,23 @@ export function cutStrip(picture: GreyPicture, band: Band, line: number, shift: 
   const width = band.cellsPerLine * PITCH;
   const data = new Uint8Array(width * STRIP_HEIGHT);
   const samples = samplesAcross(band.sourcePitch);
-  for (let y = 0; y < STRIP_HEIGHT; y++) {
-    for (let x = 0; x < width; x++) {
-      let sum = 0;
-      for (let a = 0; a < samples; a++) {
-        for (let b = 0; b < samples; b++) {
-          const place = placeInPicture(band, line, shift, x + (b + 0.5) / samples, y + (a + 0.5) / samples);
-          sum += brightnessAt(picture, place.x, place.y);
-        }
+  const { toPicture: h } = band;
+  // A column's place in the band, and how far one row down is, without a point for every pixel.
+  const rowStep = band.rows.textHeight / TEXT_HEIGHT;
+  const sums = new Float32Array(width * STRIP_HEIGHT);
+  for (let x = 0; x < width; x++) {
+    for (let b = 0; b < samples; b++) {
+      const top = placeInBand(band, line, shift, x + (b + 0.5) / samples, 0);
+      for (let k = 0; k < STRIP_HEIGHT * samples; k++) {
+        const bandY = top.y + ((k + 0.5) / samples) * rowStep;
+        const w = h[6]! * top.x + h[7]! * bandY + 1;
+        const pictureX = (h[0]! * top.x + h[1]! * bandY + h[2]!) / w;
+        const pictureY = (h[3]! * top.x + h[4]! * bandY + h[5]!) / w;
+        sums[((k / samples) | 0) * width + x]! += brightnessAt(picture, pictureX, pictureY);
       }
-      data[y * width + x] = sum / (samples * samples) + 0.5;
     }
   }
+  for (let i = 0; i < data.length; i++) data[i] = sums[i]! / (samples * samples) + 0.5;
   return { ink: inkMap({ data, width, height: STRIP_HEIGHT }, SURROUNDINGS), width };
 }
 

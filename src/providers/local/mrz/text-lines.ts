@@ -55,14 +55,14 @@ export function strokeDensity(ink: Uint8Array, width: number, height: number, wi
 /** The threshold that parts the values into two groups best (Otsu 1979). */
 export function parting(values: Float32Array): number {
   let largest = 0;
-  for (const value of values) if (value > largest) largest = value;
+  for (let i = 0; i < values.length; i++) if (values[i]! > largest) largest = values[i]!;
   if (largest === 0) return 0;
   const bins = 512;
   const histogram = new Uint32Array(bins);
   const scale = (bins - 1) / largest;
   let total = 0;
-  for (const value of values) {
-    const bin = (value * scale) | 0;
+  for (let i = 0; i < values.length; i++) {
+    const bin = (values[i]! * scale) | 0;
     histogram[bin]!++;
     total += bin;
   }
