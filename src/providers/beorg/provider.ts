@@ -28,7 +28,7 @@ export const BEORG_SANDBOX_CREDENTIALS = {
   projectId: 'U_RATE_2',
 } as const;
 
-export const BeorgModule: ProviderModule<BeorgSettings> = {
+export const beorgModule: ProviderModule<BeorgSettings> = {
   name: 'beorg',
   readSettings: readBeorgSettings,
   sandboxSettings: (origin) => ({

@@ -12,7 +12,7 @@ const FIRST_NUMBER = 39_185;
  * The vendor's two calls by its documentation. What the documentation leaves open is answered as clients report it: 425
  * while work is not ready, 401, 404 with `errors.type`, 400.
  */
-export const BeorgSandbox: VendorSandbox = {
+export const beorgSandbox: VendorSandbox = {
   name: 'beorg',
   register(app: FastifyInstance, parts: SandboxParts): void {
     const works = new Map<string, BeorgWork>();

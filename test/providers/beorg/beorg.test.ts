@@ -3,12 +3,12 @@ import { readFile } from 'node:fs/promises';
 import type { FaceReading, LivenessReading } from '../../../src/domain/face.js';
 import type { DocumentQuestion, DocumentReading } from '../../../src/domain/document.js';
 import type { Provider, ProviderRequest } from '../../../src/providers/contract.js';
-import { BeorgModule } from '../../../src/providers/beorg/provider.js';
+import { beorgModule } from '../../../src/providers/beorg/provider.js';
 import type { BeorgSettings } from '../../../src/providers/beorg/settings.js';
 import { createDocumentOf } from '../../../src/sandbox/document-of.js';
 import type { Sandbox } from '../../../src/sandbox/server.js';
 import { startSandbox } from '../../../src/sandbox/server.js';
-import { BeorgSandbox } from '../../../src/sandbox/vendors/beorg.js';
+import { beorgSandbox } from '../../../src/sandbox/vendors/beorg.js';
 import { describeProviderContract } from '../../contracts/provider.js';
 import { ASK_ANYTHING, callUntilDone, contextOf, imageOf } from '../../support/provider-call.js';
 
@@ -16,7 +16,7 @@ let sandbox: Sandbox;
 
 beforeAll(async () => {
   sandbox = await startSandbox({
-    vendors: [BeorgSandbox],
+    vendors: [beorgSandbox],
     documentOf: createDocumentOf(() => Promise.resolve(null)),
     processingMs: 30,
     slowMs: 60,
@@ -26,8 +26,8 @@ beforeAll(async () => {
 afterAll(() => sandbox.stop());
 
 function providerWith(changes: Partial<BeorgSettings> = {}): Provider {
-  const settings = { ...BeorgModule.sandboxSettings(sandbox.origin), ...changes };
-  return BeorgModule.create(settings, { mode: 'SANDBOX', cost: null });
+  const settings = { ...beorgModule.sandboxSettings(sandbox.origin), ...changes };
+  return beorgModule.create(settings, { mode: 'SANDBOX', cost: null });
 }
 
 const question = (changes: Partial<DocumentQuestion>): DocumentQuestion => ({ ...ASK_ANYTHING, ...changes });
