@@ -6,12 +6,14 @@ import { lexicographicSortSchema, parse } from 'graphql';
 import { buildSchemaSync, createResolversMap } from 'type-graphql';
 import { AttemptResolver } from './attempt/attempt.resolver.js';
 import { resolveCustomerReference } from './customer/customer.reference.js';
+import { CatalogueResolver } from './catalogue/catalogue.resolver.js';
 import { CustomerResolver } from './customer/customer.resolver.js';
 import { Customer } from './customer/customer.type.js';
 import { resolveDocumentReference } from './document/document.reference.js';
 import { DocumentResolver } from './document/document.resolver.js';
 import { FieldObjectResolver } from './field/field.resolver.js';
 import { NodeResolver } from './node/node.resolver.js';
+import { PlanResolver } from './plan/plan.resolver.js';
 import { ProviderResolver } from './provider/provider.resolver.js';
 import { DateTimeScalar } from './scalars.js';
 import { resolveSessionReference } from './session/session.reference.js';
@@ -31,10 +33,12 @@ function buildOwnSchema(): GraphQLSchema {
   return buildSchemaSync({
     resolvers: [
       AttemptResolver,
+      CatalogueResolver,
       CustomerResolver,
       DocumentResolver,
       FieldObjectResolver,
       NodeResolver,
+      PlanResolver,
       ProviderResolver,
       SessionResolver,
       UploadResolver,

@@ -12,7 +12,11 @@ import { ABSENCE_REASONS, FIELD_NAMES, INFERENCES, PROOF_KINDS, ZONES } from '..
 import { LIFECYCLES, NEXT_ACTIONS, REASONS, VERDICTS } from '../domain/lifecycle.js';
 import { MRZ_CHECK_DIGITS, MRZ_FORMATS, MRZ_REFUSALS } from '../domain/mrz.js';
 import { PROVIDER_NAMES } from '../domain/provider-name.js';
-import { PROVIDER_MODES } from '../providers/contract.js';
+import { PROVIDER_MODES, REQUEST_KINDS } from '../providers/contract.js';
+import { FAN_OUT_MODES } from '../domain/strategy.js';
+import { INVOICE_VERIFICATION_PARAMETERS } from '../domain/invoice-types.js';
+import { HEALTH_STATES } from '../orchestration/health.js';
+import { EXCLUSION_REASONS } from '../orchestration/plan.js';
 
 type EnumObject<T extends string> = { readonly [Value in T]: Value };
 
@@ -132,6 +136,11 @@ export const ProviderErrorCodeEnum = publish(
 );
 export const ProviderNameEnum = publish('ProviderName', PROVIDER_NAMES, 'Who can be asked.', {
   local: 'The embedded engine: no account, no network, no cost.',
+  chekin: 'Chekin (chekin.io).',
+  beorg: 'BeOrg (beorg.ru).',
+  neurovision: 'NeuroVision (neuro-vision.ru).',
+  flyocr: 'FlyOCR of Sinosecu (flyocr.com).',
+  artemis: 'Cynopsis ARTEMIS, a customer system that results are written to.',
 });
 export const ProviderModeEnum = publish('ProviderMode', PROVIDER_MODES, 'How real a provider is.', {
   LIVE: 'The vendor itself.',
@@ -159,3 +168,22 @@ export const UserErrorCodeEnum = publish(
   USER_ERROR_CODES,
   'Faults that the caller can mend. Stable: branch on them.',
 );
+export const FanOutModeEnum = publish('FanOutMode', FAN_OUT_MODES, 'How several providers are asked.', {
+  FIRST: 'Only the first in the order.',
+  FALLBACK: 'One after the other, until what is wanted is known.',
+  RACE: 'All at once; the first useful answer wins, the others are called off.',
+  ALL: 'All at once; everybody is waited for.',
+  CONSENSUS: 'Until as many as the quorum says agree on each wanted field.',
+});
+export const ExclusionReasonEnum = publish('ExclusionReason', EXCLUSION_REASONS, 'Why a provider is not asked.');
+export const HealthStateEnum = publish('HealthState', HEALTH_STATES, 'How a provider has fared of late.', {
+  UNKNOWN: 'It was not asked of late.',
+  DEGRADED: 'More than one call in five has failed.',
+  DOWN: 'Several calls in a row have failed; it is left alone for a while.',
+});
+export const InvoiceVerificationParameterEnum = publish(
+  'InvoiceVerificationParameter',
+  INVOICE_VERIFICATION_PARAMETERS,
+  'What a verification may require.',
+);
+export const RequestKindEnum = publish('RequestKind', REQUEST_KINDS, 'What a provider can be asked for.');

@@ -13,7 +13,7 @@ export class AttemptResolver {
   }
 
   @FieldResolver(() => Provider)
-  provider(@Root() attempt: StoredAttempt, @Ctx() { parts }: GraphContext): Provider {
-    return describeProvider(parts.registry, attempt.provider);
+  provider(@Root() attempt: StoredAttempt, @Ctx() { parts, caller }: GraphContext): Provider {
+    return describeProvider(parts, caller, attempt.provider);
   }
 }

@@ -12,7 +12,8 @@ export class ProviderDocumentType {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The provider’s own code; null where it lists the document without giving one, so that it cannot be asked for.',
+    description:
+      'The provider’s own code; null where it lists the document without giving one, so that it cannot be asked for.',
   })
   code!: string | null;
 }
@@ -28,7 +29,10 @@ export class DocumentType {
   @Field(() => DocumentKindEnum)
   kind!: DocumentKind;
 
-  @Field(() => CountryCodeScalar, { nullable: true, description: 'The only country; null where there is none or more than one.' })
+  @Field(() => CountryCodeScalar, {
+    nullable: true,
+    description: 'The only country; null where there is none or more than one.',
+  })
   country!: string | null;
 
   @Field(() => [CountryCodeScalar], { description: 'Where the document is for; empty: any country.' })

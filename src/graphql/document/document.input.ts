@@ -1,13 +1,28 @@
-import { IsEnum, IsOptional, IsString, Length, Matches, MaxLength, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsEnum,
+  IsIn,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
 import type { FileUpload } from 'graphql-upload/processRequest.mjs';
 import { Field, ID, InputType } from 'type-graphql';
 import type { DocumentKind, DocumentSide } from '../../domain/document.js';
 import type { Lifecycle } from '../../domain/lifecycle.js';
-import { DocumentKindEnum, DocumentSideEnum, LifecycleEnum } from '../enums.js';
+import { DOCUMENT_TYPES } from '../../domain/document-types.js';
+import type { ProviderName } from '../../domain/provider-name.js';
+import { DocumentKindEnum, DocumentSideEnum, LifecycleEnum, ProviderNameEnum } from '../enums.js';
 import { PLAIN_TEXT } from '../problems.js';
 import { CountryCodeScalar, UploadScalar } from '../scalars.js';
 
 const NO_CONTROL_CHARACTERS = { message: '$property must not hold control characters' };
+import { StrategyInput } from '../strategy/strategy.input.js';
+
+const DOCUMENT_TYPE_CODES = DOCUMENT_TYPES.map((type) => type.code);
 
 @InputType({ description: 'A picture. Exactly one of the five.' })
 export class ImageInput {
@@ -37,6 +52,17 @@ export class ImageInput {
   @IsString()
   @MaxLength(64)
   specimen?: string | null;
+}
+
+@InputType({ description: 'A vendor’s own code for a type of document, passed through as it is.' })
+export class ProviderTypeInput {
+  @Field(() => ProviderNameEnum)
+  @IsEnum(ProviderNameEnum)
+  provider!: ProviderName;
+
+  @Field(() => String)
+  @Matches(/^[\w.-]{1,64}$/, { message: 'code must be 1 to 64 letters, digits, "_", "." and "-"' })
+  code!: string;
 }
 
 @InputType()
@@ -72,6 +98,33 @@ export class UploadDocumentInput {
   @IsOptional()
   @IsEnum(DocumentSideEnum)
   side?: DocumentSide | null;
+
+  @Field(() => String, { nullable: true, description: 'A hint: a code of documentTypes.' })
+  @IsOptional()
+  @IsIn(DOCUMENT_TYPE_CODES, { message: 'typeCode must be a code of documentTypes' })
+  typeCode?: string | null;
+
+  @Field(() => [ProviderTypeInput], { nullable: true, description: 'For types that documentTypes does not list.' })
+  @IsOptional()
+  @ArrayMaxSize(6)
+  @ValidateNested({ each: true })
+  providerTypes?: ProviderTypeInput[] | null;
+
+  @Field(() => StrategyInput, {
+    nullable: true,
+    description: 'Who is asked, in which way, at what price and until when.',
+  })
+  @IsOptional()
+  @ValidateNested()
+  strategy?: StrategyInput | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Of the sandbox, such as "chekin-times-out". Refused outside of it.',
+  })
+  @IsOptional()
+  @MaxLength(64)
+  scenario?: string | null;
 }
 
 @InputType({ description: 'All that are given must hold.' })

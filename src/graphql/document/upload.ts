@@ -2,9 +2,12 @@ import type { Document } from '../../domain/document.js';
 import type { UserError } from '../../domain/errors.js';
 import { UserFault } from '../../domain/errors.js';
 import { readUpload, UploadUnreadable } from '../../http/multipart/read-upload.js';
+import { configuredProviders } from '../../providers/registry.js';
+import { findScenario } from '../../sandbox/scenario.js';
 import type { UploadDocumentRequest } from '../../services/upload-document.js';
 import { uploadDocument, waitUntilEnded } from '../../services/upload-document.js';
 import type { GraphContext } from '../context.js';
+import { toStrategy } from '../strategy/strategy.input.js';
 import { answerMutation } from '../problems.js';
 import type { UploadDocumentInput } from './document.input.js';
 
@@ -58,12 +61,9 @@ function withoutPrefix({ path }: UserError, prefix: string[]): string[] {
   return prefix.every((step, index) => path[index] === step) ? path.slice(prefix.length) : path.slice(1);
 }
 
-function requestOf(
-  { parts }: GraphContext,
-  { image, sessionId, customerId, kind, country, side }: UploadDocumentInput,
-  path: string[],
-): UploadDocumentRequest {
-  const { upload, ...rest } = image;
+function requestOf({ parts }: GraphContext, input: UploadDocumentInput, path: string[]): UploadDocumentRequest {
+  const { sessionId, customerId, kind, country, side, typeCode, providerTypes, strategy, scenario } = input;
+  const { upload, ...rest } = input.image;
   return {
     image: {
       ...rest,
@@ -71,8 +71,29 @@ function requestOf(
     },
     sessionId: sessionId ?? null,
     customerId: customerId ?? null,
-    question: { kind: kind ?? null, country: country ?? null, side: side ?? null },
+    question: {
+      kind: kind ?? null,
+      country: country ?? null,
+      side: side ?? null,
+      typeCode: typeCode ?? null,
+      providerTypes: Object.fromEntries((providerTypes ?? []).map(({ provider, code }) => [provider, code])),
+    },
+    strategy: toStrategy(strategy),
+    scenario: scenarioOf(parts, scenario, [...path, 'scenario']),
   };
+}
+
+/** A scenario is for the sandbox; where anybody real could be asked under it, it is refused. */
+function scenarioOf(parts: GraphContext['parts'], id: string | null | undefined, path: string[]): string | null {
+  if (!id) return null;
+  const isLive = configuredProviders(parts.registry).some((provider) => provider.mode === 'LIVE');
+  if (isLive || !findScenario(id)) {
+    const message = isLive
+      ? 'Scenarios are taken where all vendors are the sandbox’s.'
+      : 'There is no scenario with this id.';
+    throw new UserFault({ code: isLive ? 'SCENARIO_NOT_ALLOWED' : 'SCENARIO_UNKNOWN', message, path });
+  }
+  return id;
 }
 
 async function readPart(upload: Parameters<typeof readUpload>[0], maxBytes: number, path: string[]): Promise<Buffer> {

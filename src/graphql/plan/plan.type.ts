@@ -46,7 +46,10 @@ export class PlannedProvider {
   @Field(() => Provider)
   provider!: Provider;
 
-  @Field(() => Int, { nullable: true, description: 'Place in the order of asking, from 0; null where it is not asked.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Place in the order of asking, from 0; null where it is not asked.',
+  })
   position!: number | null;
 
   @Field(() => ExclusionReasonEnum, { nullable: true, description: 'Why it is not asked.' })
@@ -55,7 +58,10 @@ export class PlannedProvider {
   @Field(() => Money, { nullable: true, description: 'Of one call; null where it costs nothing.' })
   expectedCost!: Money | null;
 
-  @Field(() => Int, { nullable: true, description: 'Median of late in milliseconds; null where it was not asked of late.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Median of late in milliseconds; null where it was not asked of late.',
+  })
   expectedLatencyMs!: number | null;
 }
 
@@ -67,7 +73,10 @@ export class Plan {
   @Field(() => [PlannedProvider], { description: 'Those who are asked first, in order; then the others.' })
   providers!: PlannedProvider[];
 
-  @Field(() => Money, { nullable: true, description: 'If everybody in the plan has to be asked; null where that costs nothing.' })
+  @Field(() => Money, {
+    nullable: true,
+    description: 'If everybody in the plan has to be asked; null where that costs nothing.',
+  })
   worstCost!: Money | null;
 
   @Field(() => String, { description: 'In a sentence.' })

@@ -7,7 +7,7 @@ import { Provider } from './provider.type.js';
 @Resolver(() => Provider)
 export class ProviderResolver {
   @Query(() => [Provider], { description: 'Everybody who can be asked, whether configured or not.' })
-  providers(@Ctx() { parts }: GraphContext): Provider[] {
-    return PROVIDER_NAMES.map((name) => describeProvider(parts.registry, name));
+  providers(@Ctx() { parts, caller }: GraphContext): Provider[] {
+    return PROVIDER_NAMES.map((name) => describeProvider(parts, caller, name));
   }
 }

@@ -1,10 +1,19 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Field, Float, Int, ObjectType } from 'type-graphql';
 import type { Money as DomainMoney } from '../../domain/attempt.js';
 import type { DocumentKind } from '../../domain/document.js';
 import type { FieldName } from '../../domain/field.js';
 import type { ProviderName } from '../../domain/provider-name.js';
 import type { ProviderMode } from '../../providers/contract.js';
-import { DocumentKindEnum, FieldNameEnum, ProviderModeEnum, ProviderNameEnum } from '../enums.js';
+import type { HealthState } from '../../orchestration/health.js';
+import type { RequestKind } from '../../providers/contract.js';
+import {
+  DocumentKindEnum,
+  FieldNameEnum,
+  HealthStateEnum,
+  ProviderModeEnum,
+  ProviderNameEnum,
+  RequestKindEnum,
+} from '../enums.js';
 
 @ObjectType({ description: 'A decimal amount of an ISO 4217 currency.' })
 export class Money implements DomainMoney {
@@ -17,6 +26,9 @@ export class Money implements DomainMoney {
 
 @ObjectType({ description: 'What a provider can do. Whoever is asked is chosen by this.' })
 export class Capabilities {
+  @Field(() => [RequestKindEnum], { description: 'What it can be asked for.' })
+  requests!: RequestKind[];
+
   @Field(() => [DocumentKindEnum], { description: 'Kinds of documents that it reads.' })
   documentKinds!: DocumentKind[];
 
@@ -45,6 +57,24 @@ export class Capabilities {
   limitations!: string[];
 }
 
+@ObjectType({ description: 'How a provider has fared of late, in this process: at most its last hundred calls.' })
+export class ProviderHealth {
+  @Field(() => HealthStateEnum)
+  state!: HealthState;
+
+  @Field(() => Int, { description: 'How many calls the figures are of.' })
+  calls!: number;
+
+  @Field(() => Int, { nullable: true })
+  medianLatencyMs!: number | null;
+
+  @Field(() => Int, { nullable: true })
+  percentile95LatencyMs!: number | null;
+
+  @Field(() => Float, { nullable: true, description: '0..1.' })
+  successRate!: number | null;
+}
+
 @ObjectType({ description: 'Somebody who can be asked about a picture.' })
 export class Provider {
   @Field(() => ProviderNameEnum)
@@ -58,4 +88,7 @@ export class Provider {
 
   @Field(() => Capabilities, { nullable: true, description: 'Null while it is not configured.' })
   capabilities!: Capabilities | null;
+
+  @Field(() => ProviderHealth)
+  health!: ProviderHealth;
 }

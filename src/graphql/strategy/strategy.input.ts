@@ -1,4 +1,15 @@
-import { ArrayMaxSize, ArrayNotEmpty, ArrayUnique, IsEnum, IsInt, IsOptional, Matches, Max, Min, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayNotEmpty,
+  ArrayUnique,
+  IsEnum,
+  IsInt,
+  IsOptional,
+  Matches,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { Field, InputType, Int } from 'type-graphql';
 import type { FieldName } from '../../domain/field.js';
 import type { ProviderName } from '../../domain/provider-name.js';
@@ -31,7 +42,10 @@ export class StrategyInput {
   @IsEnum(ProviderNameEnum, { each: true })
   providers?: ProviderName[] | null;
 
-  @Field(() => Int, { nullable: true, description: 'CONSENSUS: how many must agree on each field; 2 to 6. Default: 2.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'CONSENSUS: how many must agree on each field; 2 to 6. Default: 2.',
+  })
   @IsOptional()
   @IsInt()
   @Min(2)
@@ -50,13 +64,17 @@ export class StrategyInput {
   @ValidateNested()
   maxCost?: MoneyInput | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'True: nobody’s earlier answer is used, and all are paid again.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True: nobody’s earlier answer is used, and all are paid again.',
+  })
   @IsOptional()
   fresh?: boolean | null;
 
   @Field(() => [FieldNameEnum], {
     nullable: true,
-    description: 'What you want to know: nobody further is asked once all of it has a value. Default: number, name and birth date.',
+    description:
+      'What you want to know: nobody further is asked once all of it has a value. Default: number, name and birth date.',
   })
   @IsOptional()
   @ArrayNotEmpty()
