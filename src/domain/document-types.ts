@@ -213,12 +213,20 @@ const GENERAL: readonly DocumentType[] = [
   type('general-text', 'Any printed text', 'OTHER', []),
 ];
 
-/** What BeOrg reads, by the names on its pages: RVP, PASSPORT, PASSPORT_REG (HIGH), PASSPORT_FRGN (LOW). */
+/**
+ * What BeOrg reads, by the names on its pages: RVP, PASSPORT, PASSPORT_REG (HIGH), PASSPORT_FRGN (LOW), and the pages fprn,
+ * vng, dlic, prsv and epts (HIGH that they exist), whose codes were not seen.
+ */
 const RUSSIAN: readonly DocumentType[] = [
   type('rus-temporary-residence-permit', 'Russian temporary residence permit', 'RESIDENCE_PERMIT', ['RUS']),
   type('rus-passport', 'Russian internal passport, pages 2 and 3', 'PASSPORT', ['RUS'], 'PORTRAIT'),
   type('rus-passport-registration', 'Russian internal passport with its page of registration', 'PASSPORT', ['RUS']),
   type('foreign-passport', 'Passport of a foreign citizen, as read in Russia', 'PASSPORT', []),
+  type('rus-travel-passport', 'Russian passport for travel abroad', 'PASSPORT', ['RUS']),
+  type('rus-residence-permit', 'Russian residence permit', 'RESIDENCE_PERMIT', ['RUS']),
+  type('rus-driving-licence', 'Russian driving licence, both sides', 'DRIVING_LICENCE', ['RUS']),
+  type('rus-conscript-certificate', 'Russian certificate of a conscript', 'OTHER', ['RUS']),
+  type('rus-electronic-vehicle-passport', 'Russian electronic passport of a vehicle', 'VEHICLE_LICENCE', ['RUS']),
 ];
 
 /** The catalogue: every type that some provider lists. Codes are stable; nothing is ever taken out. */
