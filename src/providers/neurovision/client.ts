@@ -1,0 +1,152 @@
+import type { MediaType } from '../../domain/media-type.js';
+import type { CallContext } from '../contract.js';
+import { ProviderFailure } from '../contract.js';
+import type { HttpReply } from '../http.js';
+import { WireReader } from '../read.js';
+import { duringLogIn, failureOfReply, loginFailureOf, malformed, notSent } from './errors.js';
+import type { NeurovisionSettings } from './settings.js';
+import { createTemporaryToken } from './temporary-token.js';
+
+/** The form of POST /kyc/process, in the vendor's words. null: the field is left out. */
+export interface ProcessForm {
+  images: { bytes: Buffer; mediaType: MediaType }[];
+  /** "Binding to an existing session." */
+  sessionId: string | null;
+  schemaId: string | null;
+  captcha: string | null;
+  mode: 'async' | 'sync';
+  /** "Key for session search", at most 36 characters (HIGH). */
+  clientKey: string | null;
+  ocr: boolean;
+}
+
+/** Where both are given the vendor searches by `clientKey`, of which there may be several sessions; so one is given. */
+export type SessionKey = { sessionId: string } | { clientKey: string };
+
+export interface NeurovisionClient {
+  /** POST /kyc/process -> the body, which should be a session. */
+  process(form: ProcessForm, context: CallContext): Promise<unknown>;
+  /** POST /kyc/session/status -> the body, which should be a session. */
+  sessionStatus(key: SessionKey, context: CallContext): Promise<unknown>;
+}
+
+/** What carries the token: fields of the body, or headers. */
+interface Authorization {
+  token: string;
+  fields: Record<string, string>;
+  headers: Record<string, string>;
+}
+
+const EXTENSIONS: Partial<Record<MediaType, string>> = { 'image/jpeg': 'jpg', 'image/png': 'png' };
+/** Anything else would not survive as a header. */
+const HEADER_TOKEN = /^[\x21-\x7e]+$/;
+
+export function createNeurovisionClient(settings: NeurovisionSettings): NeurovisionClient {
+  const { login, tokenRoute } = settings;
+  const temporary =
+    login !== null && tokenRoute !== 'form'
+      ? createTemporaryToken(login.validDays, (context) => logIn(settings, login, context))
+      : null;
+
+  async function authorize(context: CallContext): Promise<Authorization> {
+    const token = temporary ? await temporary.get(context) : settings.token;
+    if (token === null) throw notSent('AUTHENTICATION_FAILED', 'NeuroVision: no token is set.');
+    if (tokenRoute === 'form') return { token, fields: { token }, headers: {} };
+    const headers: Record<string, string> = tokenRoute === 'header' ? { token } : { authorization: `Bearer ${token}` };
+    return { token, fields: {}, headers };
+  }
+
+  /** A JWT that is refused may have been ended by the vendor early: once, and only then, a new one is fetched. */
+  async function authorized(
+    context: CallContext,
+    send: (authorization: Authorization) => Promise<HttpReply>,
+  ): Promise<unknown> {
+    const first = await authorize(context);
+    let reply = await send(first);
+    if (reply.status === 401 && temporary) {
+      temporary.drop(first.token);
+      reply = await send(await authorize(context));
+    }
+    if (!settings.sessionHttpStatuses.includes(reply.status) || isError(reply.json)) {
+      throw failureOfReply(reply, context.now());
+    }
+    if (reply.json === undefined) throw malformed('The answer is no JSON.', reply.status);
+    return reply.json;
+  }
+
+  return {
+    process: (form, context) =>
+      authorized(context, ({ fields, headers }) =>
+        context.send({
+          method: 'POST',
+          url: endpoint(settings, 'kyc/process'),
+          headers,
+          body: multipartOf(form, fields, settings.ocrEncoding),
+        }),
+      ),
+    sessionStatus: (key, context) =>
+      authorized(context, ({ fields, headers }) =>
+        context.send({
+          method: 'POST',
+          url: endpoint(settings, 'kyc/session/status'),
+          headers: { 'content-type': 'application/json', ...headers },
+          body: JSON.stringify({ ...fields, ...key }),
+        }),
+      ),
+  };
+}
+
+/** POST /user/login -> a temporary JWT (HIGH). */
+async function logIn(
+  settings: NeurovisionSettings,
+  { email, password, validDays }: NonNullable<NeurovisionSettings['login']>,
+  context: CallContext,
+): Promise<string> {
+  let reply: HttpReply;
+  try {
+    reply = await context.send({
+      method: 'POST',
+      url: endpoint(settings, 'user/login'),
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email, password, valid_days: validDays }),
+    });
+  } catch (fault) {
+    throw fault instanceof ProviderFailure ? duringLogIn(fault) : fault;
+  }
+  const token = WireReader.of(reply.json, []).at('token').textIfText();
+  if (reply.status === 200 && token !== null && HEADER_TOKEN.test(token)) return token;
+  throw loginFailureOf(reply, context.now());
+}
+
+/** The vendor's own sign of an error, whatever the HTTP status. */
+function isError(json: unknown): boolean {
+  return WireReader.of(json, []).at('status').textIfText() === 'error';
+}
+
+function endpoint({ baseUrl }: NeurovisionSettings, path: string): URL {
+  return new URL(`${baseUrl}/${path}`);
+}
+
+/** Each picture is a part of its own named `images`; files bear no names of the caller's. */
+function multipartOf(
+  form: ProcessForm,
+  fields: Record<string, string>,
+  ocrEncoding: NeurovisionSettings['ocrEncoding'],
+): FormData {
+  const body = new FormData();
+  const texts: [string, string | null][] = [
+    ...Object.entries(fields),
+    ['sessionId', form.sessionId],
+    ['schemaId', form.schemaId],
+    ['captcha', form.captcha],
+    ['mode', form.mode],
+    ['clientKey', form.clientKey],
+    ['ocr', ocrEncoding === 'words' ? String(form.ocr) : form.ocr ? '1' : '0'],
+  ];
+  for (const [name, text] of texts) if (text !== null) body.append(name, text);
+  form.images.forEach(({ bytes, mediaType }, index) => {
+    const fileName = `image-${index + 1}.${EXTENSIONS[mediaType] ?? 'bin'}`;
+    body.append('images', new Blob([bytes], { type: mediaType }), fileName);
+  });
+  return body;
+}
