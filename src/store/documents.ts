@@ -35,17 +35,39 @@ export async function insertDocument(
   if (document.sessionId !== null) await refreshSession(transaction, document.sessionId, document.createdAt);
 }
 
+type DocumentChanges = Partial<Omit<Document, 'id' | 'tenant' | 'revision' | 'updatedAt' | 'createdAt'>>;
+
 /** Writes a new revision of a document, and of its session. Work that has ended does not begin again: answers false then. */
-export async function updateDocument(
+export function updateDocument(
   transaction: Transaction,
   id: string,
-  changes: Partial<Omit<Document, 'id' | 'tenant' | 'revision' | 'updatedAt' | 'createdAt'>>,
+  changes: DocumentChanges,
   now: Date,
+): Promise<boolean> {
+  return writeRevision(transaction, id, changes, now, ['QUEUED', 'PROCESSING']);
+}
+
+/** The same for a document that has ended: its conclusion is drawn once more. */
+export function reviseDocument(
+  transaction: Transaction,
+  id: string,
+  changes: DocumentChanges,
+  now: Date,
+): Promise<boolean> {
+  return writeRevision(transaction, id, changes, now, ['COMPLETED', 'FAILED']);
+}
+
+async function writeRevision(
+  transaction: Transaction,
+  id: string,
+  changes: DocumentChanges,
+  now: Date,
+  from: Lifecycle[],
 ): Promise<boolean> {
   const rows = await transaction.queries
     .update(documents)
     .set({ ...changes, updatedAt: now, revision: sql`${documents.revision} + 1` })
-    .where(and(eq(documents.id, id), inArray(documents.lifecycle, ['QUEUED', 'PROCESSING'])))
+    .where(and(eq(documents.id, id), inArray(documents.lifecycle, from)))
     .returning({ sessionId: documents.sessionId });
   const row = rows[0];
   if (!row) return false;

@@ -1,9 +1,11 @@
-import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Document as DomainDocument } from '../../domain/document.js';
 import type { UserError } from '../../domain/errors.js';
 import type { Field as DomainField, FieldName } from '../../domain/field.js';
 import { isTerminal, pollOf } from '../../domain/lifecycle.js';
 import type { Session as DomainSession } from '../../domain/session.js';
+import { remerge } from '../../services/remerge.js';
 import { sign } from '../../services/signatures.js';
 import { waitForChange } from '../../services/wait-for-change.js';
 import type { StoredAttempt } from '../../store/attempts.js';
@@ -29,6 +31,7 @@ import {
 } from './document.type.js';
 import { holderOf } from './holder.js';
 import { uploadAll, uploadOne } from './upload.js';
+import { wantedFields } from './wanted-fields.js';
 
 const IMAGE_ADDRESS_LIFETIME_MS = 5 * 60_000;
 
@@ -84,9 +87,11 @@ export class DocumentResolver {
     @Arg('input', () => UploadDocumentInput) input: UploadDocumentInput,
     @Arg('waitMs', () => Int, { defaultValue: 0, description: '0 to 25000.' }) waitMs: number,
     @Ctx() context: GraphContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<{ document: DomainDocument | null; userErrors: UserError[] }> {
     checkWait(waitMs, null);
-    return answerMutation(input, () => uploadOne(context, input, waitMs), {
+    const wanted = wantedFields(info, ['document']);
+    return answerMutation(input, () => uploadOne(context, input, waitMs, wanted), {
       document: null as DomainDocument | null,
     });
   }
@@ -98,9 +103,24 @@ export class DocumentResolver {
     @Arg('input', () => [UploadDocumentInput]) input: UploadDocumentInput[],
     @Arg('waitMs', () => Int, { defaultValue: 0, description: '0 to 25000.' }) waitMs: number,
     @Ctx() context: GraphContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<{ documents: (DomainDocument | null)[]; userErrors: UserError[] }> {
     checkWait(waitMs, null);
-    return uploadAll(context, input, waitMs);
+    return uploadAll(context, input, waitMs, wantedFields(info, ['documents']));
+  }
+
+  @Mutation(() => UploadDocumentPayload, {
+    description:
+      'Draws the conclusion once more, by the rules of today, from what was read then. Asks and pays nobody.',
+  })
+  async remerge(
+    @Arg('id', () => ID) id: string,
+    @Ctx() { parts, caller }: GraphContext,
+  ): Promise<{ document: DomainDocument | null; userErrors: UserError[] }> {
+    checkTexts({ id });
+    const document = await remerge(parts, caller, id);
+    if (!document) throw notFound('document');
+    return { document, userErrors: [] };
   }
 
   @FieldResolver(() => Session, { nullable: true })

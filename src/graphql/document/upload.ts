@@ -1,6 +1,7 @@
 import type { Document } from '../../domain/document.js';
 import type { UserError } from '../../domain/errors.js';
 import { UserFault } from '../../domain/errors.js';
+import type { FieldName } from '../../domain/field.js';
 import { readUpload, UploadUnreadable } from '../../http/multipart/read-upload.js';
 import { configuredProviders } from '../../providers/registry.js';
 import { findScenario } from '../../sandbox/scenario.js';
@@ -13,10 +14,16 @@ import type { UploadDocumentInput } from './document.input.js';
 
 const LARGEST_BATCH = 10;
 
-export async function uploadOne(context: GraphContext, input: UploadDocumentInput, waitMs: number) {
+/** `wanted`: what the operation asks for by name, where the strategy does not say. */
+export async function uploadOne(
+  context: GraphContext,
+  input: UploadDocumentInput,
+  waitMs: number,
+  wanted: FieldName[] | null,
+) {
   const { parts, caller, signal } = context;
   const path = ['input'];
-  const stored = await uploadDocument(parts, caller, requestOf(context, input, path), path);
+  const stored = await uploadDocument(parts, caller, requestOf(context, input, path, wanted), path);
   const [document] = await waitUntilEnded(parts, caller, [stored], { waitMs, signal });
   return { document: (document ?? stored) as Document | null };
 }
@@ -26,6 +33,7 @@ export async function uploadAll(
   context: GraphContext,
   inputs: UploadDocumentInput[],
   waitMs: number,
+  wanted: FieldName[] | null,
 ): Promise<{ documents: (Document | null)[]; userErrors: UserError[] }> {
   if (inputs.length > LARGEST_BATCH) {
     const message = `At most ${LARGEST_BATCH} pictures are taken at once.`;
@@ -39,7 +47,7 @@ export async function uploadAll(
     const answer = await answerMutation(
       input,
       async () => ({
-        document: await uploadDocument(parts, caller, requestOf(context, input, path), path),
+        document: await uploadDocument(parts, caller, requestOf(context, input, path, wanted), path),
       }),
       { document: null as Document | null },
     );
@@ -61,7 +69,12 @@ function withoutPrefix({ path }: UserError, prefix: string[]): string[] {
   return prefix.every((step, index) => path[index] === step) ? path.slice(prefix.length) : path.slice(1);
 }
 
-function requestOf({ parts }: GraphContext, input: UploadDocumentInput, path: string[]): UploadDocumentRequest {
+function requestOf(
+  { parts }: GraphContext,
+  input: UploadDocumentInput,
+  path: string[],
+  wanted: FieldName[] | null,
+): UploadDocumentRequest {
   const { sessionId, customerId, kind, country, side, typeCode, providerTypes, strategy, scenario } = input;
   const { upload, ...rest } = input.image;
   return {
@@ -78,7 +91,7 @@ function requestOf({ parts }: GraphContext, input: UploadDocumentInput, path: st
       typeCode: typeCode ?? null,
       providerTypes: Object.fromEntries((providerTypes ?? []).map(({ provider, code }) => [provider, code])),
     },
-    strategy: toStrategy(strategy),
+    strategy: { ...toStrategy(strategy), wanted: strategy?.wanted ?? wanted },
     scenario: scenarioOf(parts, scenario, [...path, 'scenario']),
   };
 }

@@ -1,0 +1,28 @@
+import type { Document } from '../domain/document.js';
+import { isTerminal } from '../domain/lifecycle.js';
+import { concludeDocument } from '../orchestration/conclude.js';
+import { listAttempts, listReadings } from '../store/attempts.js';
+import type { Database } from '../store/database.js';
+import { findDocument, reviseDocument } from '../store/documents.js';
+import type { Caller } from './caller.js';
+
+/**
+ * Draws the conclusion of a document that has ended once more, by the rules of today and from what was read then. Asks
+ * nobody. Null where there is no such document; one that has not ended stays as it is.
+ */
+export async function remerge(
+  parts: { database: Database; now(): Date },
+  caller: Caller,
+  documentId: string,
+): Promise<Document | null> {
+  return parts.database.transaction(async (transaction) => {
+    const document = await findDocument(transaction.queries, caller.tenant, documentId);
+    if (!document || !isTerminal(document.lifecycle)) return document;
+    const readings = await listReadings(transaction.queries, documentId);
+    const attempts = await listAttempts(transaction.queries, caller.tenant, [documentId]);
+    const anyFailed = attempts.some((attempt) => attempt.lifecycle === 'FAILED');
+    const now = parts.now();
+    await reviseDocument(transaction, documentId, concludeDocument(document, readings, anyFailed, now), now);
+    return findDocument(transaction.queries, caller.tenant, documentId);
+  });
+}
