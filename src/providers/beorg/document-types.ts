@@ -1,49 +1,33 @@
 import type { DocumentKind, DocumentQuestion } from '../../domain/document.js';
+import { DOCUMENT_KINDS } from '../../domain/document.js';
+import { findDocumentType } from '../../domain/document-types.js';
+import type { ProviderDocumentType } from '../module.js';
 import type { BeorgSettings } from './settings.js';
-
-/** A document that the vendor's pages list. */
-export interface BeorgDocumentType {
-  /** A code of the catalogue. */
-  typeCode: string;
-  /** The vendor's code; null where its page exists and the code was never seen, so that only a setting can name it. */
-  providerCode: string | null;
-  kind: DocumentKind;
-  /** Who issues it, where the type says so. */
-  country: string | null;
-}
 
 /**
  * PASSPORT, PASSPORT_REG and RVP: HIGH, seen on the vendor's pages. PASSPORT_FRGN: LOW, one public client. The others have
- * a page (HIGH) whose code is probably its name in capitals (INFERRED), which is not enough to spend money on.
+ * a page (HIGH; its name stands beside) whose code is probably that name in capitals (INFERRED), which is not enough to
+ * spend money on: a setting can name it.
  */
-export const BEORG_TYPES: readonly BeorgDocumentType[] = [
-  type('RUS_TEMPORARY_RESIDENCE_PERMIT', 'RVP', 'RESIDENCE_PERMIT', 'RUS'),
-  type('RUS_PASSPORT', 'PASSPORT', 'PASSPORT', 'RUS'),
-  type('RUS_PASSPORT_WITH_REGISTRATION', 'PASSPORT_REG', 'PASSPORT', 'RUS'),
-  type('FOREIGN_PASSPORT', 'PASSPORT_FRGN', 'PASSPORT', null),
-  // Page `fprn`.
-  type('RUS_TRAVEL_PASSPORT', null, 'PASSPORT', 'RUS'),
-  // Page `vng`.
-  type('RUS_RESIDENCE_PERMIT', null, 'RESIDENCE_PERMIT', 'RUS'),
-  // Page `dlic`, both sides.
-  type('RUS_DRIVING_LICENCE', null, 'DRIVING_LICENCE', 'RUS'),
-  // Page `prsv`.
-  type('RUS_CONSCRIPT_CERTIFICATE', null, 'OTHER', 'RUS'),
-  // Page `epts`.
-  type('RUS_ELECTRONIC_VEHICLE_PASSPORT', null, 'VEHICLE_LICENCE', 'RUS'),
+export const BEORG_TYPES: readonly ProviderDocumentType[] = [
+  { typeCode: 'rus-temporary-residence-permit', providerCode: 'RVP' },
+  { typeCode: 'rus-passport', providerCode: 'PASSPORT' },
+  { typeCode: 'rus-passport-registration', providerCode: 'PASSPORT_REG' },
+  { typeCode: 'foreign-passport', providerCode: 'PASSPORT_FRGN' },
+  // fprn
+  { typeCode: 'rus-travel-passport', providerCode: null },
+  // vng
+  { typeCode: 'rus-residence-permit', providerCode: null },
+  // dlic
+  { typeCode: 'rus-driving-licence', providerCode: null },
+  // prsv
+  { typeCode: 'rus-conscript-certificate', providerCode: null },
+  // epts
+  { typeCode: 'rus-electronic-vehicle-passport', providerCode: null },
 ];
 
 /** Its two pictures, passport and registration, carry the same key and the same type (HIGH, the vendor's page). */
 export const TWO_PICTURE_TYPE = 'PASSPORT_REG';
-
-function type(
-  typeCode: string,
-  providerCode: string | null,
-  kind: DocumentKind,
-  country: string | null,
-): BeorgDocumentType {
-  return { typeCode, providerCode, kind, country };
-}
 
 /**
  * The vendor's type code for a picture: what the app passes through, else by the catalogue, else by kind and country; null
@@ -53,18 +37,22 @@ export function typeOf(question: DocumentQuestion | null, settings: BeorgSetting
   const passedThrough = question?.providerTypes.beorg?.trim();
   if (passedThrough) return passedThrough;
   const { typeCode = null, kind = null, country = null } = question ?? {};
-  if (typeCode !== null) {
-    const configured = configuredType(typeCode, settings);
-    return configured ?? BEORG_TYPES.find((each) => each.typeCode === typeCode)?.providerCode ?? null;
-  }
-  return configuredType(kind ?? 'UNKNOWN', settings) ?? typeByKind(kind ?? 'UNKNOWN', country, settings);
+  if (typeCode === null) return byKind(kind ?? 'UNKNOWN', country, settings);
+  const listed = BEORG_TYPES.find((each) => each.typeCode === typeCode);
+  const named = configuredType(typeCode, settings) ?? listed?.providerCode ?? null;
+  const catalogued = findDocumentType(typeCode);
+  if (named !== null || listed || !catalogued) return named;
+  // A type that others list under a name of their own, such as a passport of any country.
+  return byKind(catalogued.kind, country ?? catalogued.country, settings);
 }
 
 function configuredType(name: string, settings: BeorgSettings): string | null {
   return Object.hasOwn(settings.types, name) ? (settings.types[name] ?? null) : null;
 }
 
-function typeByKind(kind: DocumentKind, country: string | null, settings: BeorgSettings): string | null {
+function byKind(kind: DocumentKind, country: string | null, settings: BeorgSettings): string | null {
+  const configured = configuredType(kind, settings);
+  if (configured !== null) return configured;
   const mayBeRussian = country === null || country === 'RUS';
   switch (kind) {
     case 'PASSPORT':
@@ -81,23 +69,26 @@ function typeByKind(kind: DocumentKind, country: string | null, settings: BeorgS
   }
 }
 
-/** What is known of a type that the vendor answers with; null for a code that is on none of its pages. */
+/** What the catalogue says of a type that the vendor answers with; null for a code that is neither there nor in the settings. */
 export function knownType(
   providerCode: string | null,
   settings: BeorgSettings,
-): Pick<BeorgDocumentType, 'kind' | 'country'> | null {
+): { kind: DocumentKind; country: string | null } | null {
   if (providerCode === null) return null;
-  return (
-    BEORG_TYPES.find((each) => (configuredType(each.typeCode, settings) ?? each.providerCode) === providerCode) ?? null
+  const listed = BEORG_TYPES.find(
+    (each) => (configuredType(each.typeCode, settings) ?? each.providerCode) === providerCode,
   );
+  if (listed) return findDocumentType(listed.typeCode);
+  const kind = DOCUMENT_KINDS.find((each) => each !== 'UNKNOWN' && configuredType(each, settings) === providerCode);
+  return kind ? { kind, country: null } : null;
 }
 
 /** Kinds that a question can name with a chance of being answered. */
 export function servedKinds(settings: BeorgSettings): DocumentKind[] {
-  const kinds: DocumentKind[] = ['PASSPORT', 'IDENTITY_CARD', 'RESIDENCE_PERMIT'];
-  for (const { typeCode, kind } of BEORG_TYPES) {
-    const configured = configuredType(typeCode, settings) ?? configuredType(kind, settings);
-    if (configured !== null && !kinds.includes(kind)) kinds.push(kind);
+  const kinds = new Set<DocumentKind>(['PASSPORT', 'IDENTITY_CARD', 'RESIDENCE_PERMIT']);
+  for (const name of Object.keys(settings.types)) {
+    const kind = findDocumentType(name)?.kind ?? DOCUMENT_KINDS.find((each) => each === name);
+    if (kind) kinds.add(kind);
   }
-  return kinds;
+  return [...kinds];
 }

@@ -10,6 +10,8 @@ import type { AskedDocument } from './submission.js';
 import { checksOf, faceOf, livenessOf, remarksOf } from './verifications.js';
 import type { WireDocument, WireField, WireResult } from './wire.js';
 
+const BROKEN_WITHOUT_REASON = 'Beorg read only a part of what was sent and does not say why.';
+
 export interface MappingParts {
   settings: BeorgSettings;
   /** What was asked for, in the order in which it was sent. */
@@ -62,7 +64,7 @@ function documentsFor(
 
 function mapSession(documents: readonly WireDocument[], result: WireResult, parts: MappingParts): Reading {
   const { settings, asked, warnings } = parts;
-  const remarks = [...result.reasons];
+  const remarks = result.broken && result.reasons.length === 0 ? [BROKEN_WITHOUT_REASON] : [...result.reasons];
   const isSelfie = (document: WireDocument) => document.type === settings.selfieType;
   const identities = documents.filter((document) => !isSelfie(document));
   const selfies = documents.filter(isSelfie);
@@ -175,7 +177,7 @@ function presenceCheck({ name, text }: WireField, question: string): Check {
 function brokenChecks(documents: readonly WireDocument[], result: WireResult): Check[] {
   if (!result.broken && !documents.some(({ broken }) => broken)) return [];
   const reasons = [...new Set([...result.reasons, ...documents.flatMap((document) => document.reasons)])];
-  const said = reasons.length > 0 ? reasons : ['Beorg read only a part of the picture and does not say why.'];
+  const said = reasons.length > 0 ? reasons : [BROKEN_WITHOUT_REASON];
   return said.map((explanation) => ({
     name: 'OTHER',
     outcome: 'FAILED',

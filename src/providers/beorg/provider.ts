@@ -40,7 +40,7 @@ export const beorgModule: ProviderModule<BeorgSettings> = {
     checkAfterMs: 300,
   }),
   create: createBeorg,
-  documentTypes: BEORG_TYPES.map(({ typeCode, providerCode }) => ({ typeCode, providerCode })),
+  documentTypes: BEORG_TYPES,
 };
 
 function capabilitiesOf(settings: BeorgSettings, cost: Money | null): Capabilities {

@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises';
+import { beorgModule } from '../../../src/providers/beorg/provider.js';
+import type { BeorgSettings } from '../../../src/providers/beorg/settings.js';
+import type { CallContext } from '../../../src/providers/contract.js';
+import type { HttpReply, HttpRequest } from '../../../src/providers/http.js';
+import { contextOf } from '../../support/provider-call.js';
+
+/** Today in all tests of readings, so that centuries and ages do not move. */
+export const TODAY = new Date('2026-03-01T12:00:00Z');
+
+export function settingsWith(changes: Partial<BeorgSettings> = {}): BeorgSettings {
+  return { ...beorgModule.sandboxSettings('http://beorg.invalid'), ...changes };
+}
+
+export async function fixture(name: string): Promise<unknown> {
+  return JSON.parse(await readFile(new URL(`fixtures/${name}.json`, import.meta.url), 'utf8')) as unknown;
+}
+
+export function replyOf(status: number, body: unknown, headers: Record<string, string> = {}): HttpReply {
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  let json: unknown;
+  try {
+    json = JSON.parse(text) as unknown;
+  } catch {
+    json = undefined;
+  }
+  return { status, headers: new Headers(headers), text, json };
+}
+
+/** A context whose vendor gives these answers in order and fails on a call that nobody expected. */
+export function scripted(...replies: HttpReply[]): { context: CallContext; sent: HttpRequest[] } {
+  const sent: HttpRequest[] = [];
+  const rest = [...replies];
+  const send = (request: HttpRequest): Promise<HttpReply> => {
+    sent.push(request);
+    const reply = rest.shift();
+    return reply ? Promise.resolve(reply) : Promise.reject(new Error('Nobody expected this call.'));
+  };
+  return { context: { ...contextOf(), now: () => TODAY, send }, sent };
+}

@@ -1,0 +1,207 @@
+import { describe, expect, test } from '@jest/globals';
+import type { DocumentReading } from '../../../src/domain/document.js';
+import { mapResult } from '../../../src/providers/beorg/mapping.js';
+import type { AskedDocument } from '../../../src/providers/beorg/submission.js';
+import { readResult } from '../../../src/providers/beorg/wire.js';
+import type { ProviderRequest, Reading } from '../../../src/providers/contract.js';
+import { fixture, settingsWith, TODAY } from './beorg-settings.js';
+
+const settings = settingsWith();
+
+async function mapped(
+  name: string,
+  kind: ProviderRequest['kind'],
+  asked: AskedDocument[],
+  warnings: string[] = [],
+): Promise<Reading | null> {
+  return mapResult(readResult(await fixture(name), warnings), kind, { settings, asked, today: TODAY, warnings });
+}
+
+async function document(name: string, key: string, warnings: string[] = []): Promise<DocumentReading> {
+  const reading = await mapped(name, 'DOCUMENT', [{ key, type: key }], warnings);
+  if (reading?.kind !== 'DOCUMENT') throw new Error('It is no reading of a document.');
+  return reading.document;
+}
+
+/** Path, field, value, raw text, confidence: what a table of a mapping has to say. */
+function rows(reading: DocumentReading) {
+  return reading.candidates.map(({ name, candidate }) => [
+    candidate.rawPath,
+    name,
+    candidate.value,
+    candidate.raw,
+    candidate.confidence,
+  ]);
+}
+
+const data = (name: string) => `documents[0].data.${name}`;
+
+describe('the temporary residence permit', () => {
+  test('field by field', async () => {
+    const reading = await document('rvp-result', 'RVP1');
+    expect(rows(reading)).toEqual([
+      [data('Gender'), 'SEX', 'F', 'F', null],
+      [data('LastName'), 'SURNAME', 'ОБРАЗЦОВА', 'ОБРАЗЦОВА', null],
+      [data('FirstName'), 'GIVEN_NAMES', 'ПРОБА', 'ПРОБА', null],
+      [data('BirthDate'), 'DATE_OF_BIRTH', '1985-03-02', '02.03.1985', null],
+      [data('BirthPlace'), 'PLACE_OF_BIRTH', 'Г. ПРИМЕРНЫЙ', 'Г. ПРИМЕРНЫЙ', null],
+      [data('Citizenship'), 'NATIONALITY', 'TJK', 'ТАДЖИКИСТАН', null],
+      [data('SolutionNumber'), 'DECISION_NUMBER', '000/2099/77', '000/2099/77', null],
+      [data('SolutionDate'), 'DECISION_DATE', '2024-11-05', '05.11.2024', null],
+      [data('ExpiryDate'), 'DATE_OF_EXPIRY', '2027-11-05', '05.11.2027', null],
+      [data('IssuedBy'), 'ISSUING_AUTHORITY', 'ОТДЕЛ ПО ВОПРОСАМ МИГРАЦИИ', 'ОТДЕЛ ПО ВОПРОСАМ МИГРАЦИИ', null],
+      [data('IssueId'), 'ISSUING_AUTHORITY_CODE', '770000', '770000', null],
+      [data('IssueDate'), 'DATE_OF_ISSUE', '2024-11-20', '20.11.2024', null],
+    ]);
+    expect(reading).toMatchObject({ kind: 'RESIDENCE_PERMIT', country: 'RUS', side: null, mrz: null, barcodes: [] });
+    expect(reading.checks).toEqual([]);
+  });
+
+  test('an empty text is no value, and nobody says why it is empty', async () => {
+    const reading = await document('rvp-result', 'RVP1');
+    expect(reading.candidates.some(({ name }) => name === 'MIDDLE_NAME')).toBe(false);
+    expect(reading.absences).toEqual([]);
+  });
+
+  test('a key that does not come back is noted, and the first document is taken', async () => {
+    const warnings: string[] = [];
+    const reading = await document('rvp-result', 'ANOTHER', warnings);
+    expect(reading.candidates).toHaveLength(12);
+    expect(warnings).toEqual(['No document of the reply bears the key that was asked for; the first one was taken.']);
+  });
+});
+
+describe('the passport', () => {
+  test('field by field, with confidences as texts, numbers, null and beyond the promised most', async () => {
+    const reading = await document('passport-result', 'PASSPORT');
+    const office = 'ОТДЕЛОМ УФМС ПО ПРИМЕРНОЙ ОБЛАСТИ';
+    expect(rows(reading)).toEqual([
+      [data('LastName'), 'SURNAME', 'ОБРАЗЦОВА', 'ОБРАЗЦОВА', 0.9996200799942017],
+      [data('FirstName'), 'GIVEN_NAMES', 'ПРОБА', 'ПРОБА', 1],
+      [data('MiddleName'), 'MIDDLE_NAME', 'ТЕСТОВНА', 'ТЕСТОВНА', 0.91],
+      [data('Gender'), 'SEX', 'F', 'Ж', 0.9987],
+      [data('BirthDate'), 'DATE_OF_BIRTH', '1980-01-01', '01.01.1980', 0.9991],
+      [data('BirthPlace'), 'PLACE_OF_BIRTH', 'Г. ПРИМЕРНЫЙ', 'Г. ПРИМЕРНЫЙ', null],
+      [data('Series'), 'DOCUMENT_SERIES', '0000', '0000', 0],
+      [data('Number'), 'DOCUMENT_NUMBER', '123456', '123456', null],
+      [data('IssuedBy'), 'ISSUING_AUTHORITY', office, office, null],
+      [data('IssueDate'), 'DATE_OF_ISSUE', '2010-01-15', '15.01.2010', null],
+      [data('IssueId'), 'ISSUING_AUTHORITY_CODE', '990001', '990001', null],
+      [`${data('MRZ1')}[0..2]`, 'DOCUMENT_CODE', 'PN', 'PN', null],
+      [`${data('MRZ1')}[2..5]`, 'ISSUING_STATE', 'RUS', 'RUS', null],
+      [`${data('MRZ2')}[0..9]`, 'DOCUMENT_NUMBER', null, '000123456', null],
+      [`${data('MRZ2')}[10..13]`, 'NATIONALITY', 'RUS', 'RUS', null],
+      [`${data('MRZ2')}[13..19]`, 'DATE_OF_BIRTH', '1980-01-01', '800101', null],
+      [`${data('MRZ2')}[20..21]`, 'SEX', 'F', 'F', null],
+      [`${data('MRZ1')}[5..14]`, 'SURNAME', null, 'OBRAZCOVA', null],
+      [`${data('MRZ1')}[16..30]`, 'GIVEN_NAMES', null, 'PROBA<TESTOVNA', null],
+    ]);
+    expect(reading).toMatchObject({ kind: 'PASSPORT', country: 'RUS' });
+  });
+
+  test('only what a check digit covers is proved by it, and the century stays inferred', async () => {
+    const { candidates } = await document('passport-result', 'PASSPORT');
+    const proved = candidates.filter(({ candidate }) => candidate.proof.length > 0);
+    expect(proved.map(({ name, candidate }) => [name, candidate.proof[0]!.checkDigit, candidate.inferences])).toEqual([
+      ['DATE_OF_BIRTH', 'DATE_OF_BIRTH', ['CENTURY']],
+    ]);
+  });
+
+  test('a field that the vendor calls bad is shown and cannot win', async () => {
+    const { candidates } = await document('passport-result', 'PASSPORT');
+    const refused = candidates.filter(({ candidate }) => !candidate.accepted);
+    expect(refused.map(({ name }) => name)).toEqual(['DOCUMENT_SERIES']);
+  });
+
+  test('checks are three-valued, keep their own names, and a title is not taken for a failure that did not happen', async () => {
+    const { checks } = await document('passport-result', 'PASSPORT');
+    expect(
+      checks.map(({ name, outcome, explanation, providerCode }) => [providerCode, name, outcome, explanation]),
+    ).toEqual([
+      ['HasPhoto', 'OTHER', 'PASSED', 'Whether the holder’s photograph is there.'],
+      ['HasOwnerSignature', 'OTHER', 'FAILED', 'Whether the holder’s signature is there.'],
+      [
+        'verify_passport.fields_to_check_valid',
+        'DATA_CONSISTENT',
+        'PASSED',
+        'Beorg looked for this fault and did not find it: Не заполнены обязательные поля',
+      ],
+      ['verify_passport.series_okato', 'DATA_CONSISTENT', 'FAILED', 'Серия не соответствует коду ОКАТО'],
+      [
+        'verify_passport.issued_after_14',
+        'DATA_CONSISTENT',
+        'NOT_RUN',
+        'Beorg had no values to look for this fault: Документ выдан до 14 лет',
+      ],
+      [
+        'some_new_group.some_new_key',
+        'OTHER',
+        'PASSED',
+        'Beorg looked for this fault and did not find it: Что-то новое',
+      ],
+    ]);
+  });
+});
+
+describe('the passport of another country', () => {
+  test('names of the zone are read, its check digits prove, and the zone tells the country', async () => {
+    const warnings: string[] = [];
+    const reading = await document('foreign-passport-result', 'PASSPORT_FRGN', warnings);
+    expect(rows(reading)).toEqual([
+      [data('LastName'), 'SURNAME', 'MERIDAN', 'MERIDAN', 0.9999],
+      [data('FirstName'), 'GIVEN_NAMES', 'ELARA SOLENE', 'ELARA SOLENE', null],
+      [data('Gender'), 'SEX', 'F', 'F', null],
+      [data('BirthDate'), 'DATE_OF_BIRTH', '1991-04-17', '17.04.1991', null],
+      [data('Citizenship'), 'NATIONALITY', 'UTO', 'UTO', 0.97],
+      [data('Number'), 'DOCUMENT_NUMBER', 'UX4827159', 'UX4827159', null],
+      [data('ExpiryDate'), 'DATE_OF_EXPIRY', '2033-08-29', '29.08.2033', null],
+      [`${data('MRZ1')}[0..2]`, 'DOCUMENT_CODE', 'P', 'P<', null],
+      [`${data('MRZ1')}[2..5]`, 'ISSUING_STATE', 'UTO', 'UTO', null],
+      [`${data('MRZ2')}[0..9]`, 'DOCUMENT_NUMBER', 'UX4827159', 'UX4827159', null],
+      [`${data('MRZ2')}[10..13]`, 'NATIONALITY', 'UTO', 'UTO', null],
+      [`${data('MRZ2')}[13..19]`, 'DATE_OF_BIRTH', '1991-04-17', '910417', null],
+      [`${data('MRZ2')}[20..21]`, 'SEX', 'F', 'F', null],
+      [`${data('MRZ2')}[21..27]`, 'DATE_OF_EXPIRY', '2033-08-29', '330829', null],
+      [`${data('MRZ1')}[5..12]`, 'SURNAME', 'MERIDAN', 'MERIDAN', null],
+      [`${data('MRZ1')}[14..26]`, 'GIVEN_NAMES', 'ELARA SOLENE', 'ELARA<SOLENE', null],
+    ]);
+    expect(reading).toMatchObject({ kind: 'PASSPORT', country: 'UTO' });
+    expect(warnings).toEqual([
+      'documents[0].data.SomethingNew is a field that is not documented; it stands in the raw reply.',
+    ]);
+  });
+});
+
+describe('pictures that the vendor calls broken', () => {
+  test('a part that was read is kept, with the reason as a check and the empty fields as unreadable', async () => {
+    const reading = await document('broken-part-result', 'RVP');
+    expect(rows(reading)).toEqual([
+      [data('LastName'), 'SURNAME', 'ОБРАЗЦОВА', 'ОБРАЗЦОВА', 0.7],
+      // A date that is none stays a failure, and nobody's confidence in its digits makes it one.
+      [data('BirthDate'), 'DATE_OF_BIRTH', null, '00.00.1985', null],
+    ]);
+    expect(reading.absences).toEqual([{ name: 'GIVEN_NAMES', reason: 'UNREADABLE' }]);
+    const explanation = 'Низкое качество изображения';
+    expect(reading.checks).toEqual([
+      { name: 'OTHER', outcome: 'FAILED', explanation, provider: 'beorg', providerCode: 'broken' },
+    ]);
+  });
+
+  test.each(['DOCUMENT', 'SESSION', 'FACE_MATCH', 'LIVENESS'] as const)('nothing read is no %s', async (kind) => {
+    expect(await mapped('broken-empty-result', kind, [{ key: 'RVP', type: 'RVP' }])).toBeNull();
+  });
+});
+
+describe('sessions', () => {
+  test('documents are told apart by key, and what did not come back is said', async () => {
+    const asked = [
+      { key: 'RVP1', type: 'RVP' },
+      { key: 'document-2', type: 'PASSPORT' },
+    ];
+    const reading = await mapped('rvp-result', 'SESSION', asked);
+    if (reading?.kind !== 'SESSION') throw new Error('It is no reading of a session.');
+    expect(reading.session.documents.map(({ kind }) => kind)).toEqual(['RESIDENCE_PERMIT']);
+    expect(reading.session).toMatchObject({ faces: [], liveness: [], verdict: null, isCustomerNew: null });
+    expect(reading.session.remarks).toEqual(['Nothing came back for document-2.']);
+  });
+});
