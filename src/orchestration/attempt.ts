@@ -20,10 +20,12 @@ export interface AttemptParts extends KnownReadingParts {
 export type AttemptStep =
   | { state: 'ended'; attempt: StoredAttempt }
   /** There is more to come; look again after this time. */
-  | { state: 'waiting'; afterMs: number };
+  | { state: 'waiting'; attempt: StoredAttempt; afterMs: number };
 
 /** Longest time for one call to a provider. */
 const CALL_DEADLINE_MS = 25_000;
+/** Work that a vendor has not ended by then is given up. */
+const LONGEST_PENDING_MS = 15 * 60_000;
 /** A vendor that names no or an absurd interval is asked at this pace. */
 const SHORTEST_CHECK_MS = 250;
 
@@ -114,41 +116,36 @@ export async function stepAttempt(
     return end(parts, { ...attempt, error, lifecycle: 'FAILED', finishedAt: parts.now() });
   }
 
+  const pendingMs = parts.now().getTime() - (attempt.startedAt?.getTime() ?? 0);
+  if (attempt.handle !== null && pendingMs > LONGEST_PENDING_MS) {
+    const error = new ProviderFailure('TIMEOUT', 'The provider did not end the work in time.').toProviderError();
+    return end(parts, { ...attempt, error, lifecycle: 'FAILED', finishedAt: parts.now() });
+  }
+
   const calls = attempt.calls + 1;
   // Counted before the call: after a crash in mid-call nobody knows whether it arrived, and it counts as made.
   await parts.database.transaction((transaction) => saveAttempt(transaction, { ...attempt, calls }));
   const startedAtMs = performance.now();
-  try {
-    const result = await call(parts, provider, document, image, attempt);
-    const latencyMs = Math.round(performance.now() - startedAtMs) + (attempt.latencyMs ?? 0);
-    if (result.state === 'pending') {
-      const { handle, externalId } = result;
-      await parts.database.transaction((transaction) =>
-        saveAttempt(transaction, { ...attempt, calls, latencyMs, handle, externalId }),
-      );
-      return { state: 'waiting', afterMs: Math.max(SHORTEST_CHECK_MS, result.checkAfterMs) };
-    }
-    return await recordOutcome(
-      parts,
-      provider,
-      document,
-      image.sha256,
-      { ...attempt, calls, latencyMs },
-      result.outcome,
-    );
-  } catch (fault) {
-    const failure = fault instanceof ProviderFailure ? fault : unexpected(parts, provider, fault);
-    const error = failure.toProviderError();
-    const latencyMs = Math.round(performance.now() - startedAtMs) + (attempt.latencyMs ?? 0);
-    const afterMs = retryDelayMs(error, calls, repeatable);
-    if (afterMs !== null) {
-      await parts.database.transaction((transaction) =>
-        saveAttempt(transaction, { ...attempt, calls, latencyMs, error }),
-      );
-      return { state: 'waiting', afterMs };
-    }
+  const result = await call(parts, provider, document, image, attempt).catch((fault: unknown) =>
+    fault instanceof ProviderFailure ? fault : unexpected(parts, provider, fault),
+  );
+  const latencyMs = Math.round(performance.now() - startedAtMs) + (attempt.latencyMs ?? 0);
+  // What the database refuses from here on is no failure of the provider's: the job is tried again.
+  if (result instanceof ProviderFailure) {
+    const error = result.toProviderError();
+    // Calls that ended with their process are no failures of the provider's.
+    const afterMs = retryDelayMs(error, attempt.error === null ? 1 : calls, repeatable);
+    if (afterMs !== null) return wait(parts, { ...attempt, calls, latencyMs, error }, afterMs);
     return end(parts, { ...attempt, calls, latencyMs, error, lifecycle: 'FAILED', finishedAt: parts.now() });
   }
+  if (result.state === 'pending') {
+    const { handle, externalId, checkAfterMs } = result;
+    // It has answered, so failures are counted anew.
+    const pending = { ...attempt, calls: 0, error: null, latencyMs, handle, externalId };
+    return wait(parts, pending, Math.max(SHORTEST_CHECK_MS, checkAfterMs));
+  }
+  const answered = { ...attempt, calls, latencyMs };
+  return recordOutcome(parts, provider, document, image.sha256, answered, result.outcome);
 }
 
 async function call(
@@ -205,6 +202,11 @@ async function recordOutcome(
     return completed;
   });
   return { state: 'ended', attempt: ended };
+}
+
+async function wait(parts: AttemptParts, attempt: StoredAttempt, afterMs: number): Promise<AttemptStep> {
+  await parts.database.transaction((transaction) => saveAttempt(transaction, attempt));
+  return { state: 'waiting', attempt, afterMs };
 }
 
 async function end(parts: AttemptParts, attempt: StoredAttempt): Promise<AttemptStep> {

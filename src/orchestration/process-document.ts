@@ -6,6 +6,7 @@ import type { Provider, ProviderImage } from '../providers/contract.js';
 import type { ProviderRegistry } from '../providers/registry.js';
 import { configuredProviders } from '../providers/registry.js';
 import { ProviderFailure } from '../providers/contract.js';
+import type { StoredAttempt } from '../store/attempts.js';
 import { listAttempts, listReadings, saveAttempt } from '../store/attempts.js';
 import type { Transaction } from '../store/database.js';
 import type { StoredImage } from '../store/documents.js';
@@ -37,13 +38,24 @@ export async function processDocument(parts: ProcessParts, documentId: string): 
   );
   const waits = steps.filter((step) => step.state === 'waiting').map((step) => step.afterMs);
   if (waits.length > 0) {
-    await parts.database.transaction((transaction) =>
-      parts.jobs.enqueue(transaction, 'process-document', { documentId }, { startAfterMs: Math.min(...waits) }),
-    );
+    const isNews = steps.some(({ attempt }, index) => isVisibleChange(asked[index]?.attempt, attempt));
+    await parts.database.transaction(async (transaction) => {
+      if (isNews) await updateDocument(transaction, documentId, {}, parts.now());
+      await parts.jobs.enqueue(transaction, 'process-document', { documentId }, { startAfterMs: Math.min(...waits) });
+    });
     return;
   }
   const anyFailed = steps.some((step) => step.state === 'ended' && step.attempt.lifecycle === 'FAILED');
   await parts.database.transaction((transaction) => finish(parts, transaction, documentId, anyFailed));
+}
+
+/** Whether a step changed what an app sees of an attempt; that pending work is still pending is no news. */
+function isVisibleChange(before: StoredAttempt | undefined, after: StoredAttempt): boolean {
+  return (
+    before?.lifecycle !== after.lifecycle ||
+    before.externalId !== after.externalId ||
+    before.error?.code !== after.error?.code
+  );
 }
 
 /** Ends a document whose job failed at every try; what was read until then stands. */
