@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
 import { openFolderBlobs } from './blobs/folder-blobs.js';
 import { deriveKey, loadMasterKey } from './blobs/master-key.js';
 import { createCache } from './cache/create-cache.js';
@@ -103,6 +104,8 @@ async function joinParts(
   const onError = (error: Error) => logger.warn({ error }, 'The database, its queue or a job reported a fault.');
   await mkdir(dataDirectory, { recursive: true, mode: 0o700 });
 
+  // While the database is still starting.
+  const schema = role === 'worker' ? null : buildGraphSchema();
   const databaseServer = await (overrides.databaseServer ?? openDatabaseServer({ ...settings, logger }));
   opened.add(databaseServer, () => databaseServer.stop());
   const { connection, alone, died } = databaseServer;
@@ -152,7 +155,7 @@ async function joinParts(
   };
 
   const draining = new AbortController();
-  const server = role === 'worker' ? null : await openDoor(settings, version, logger, parts, draining.signal);
+  const server = schema && (await openDoor(schema, settings, version, logger, parts, draining.signal));
   if (server) opened.add(server, () => closeDoor(server));
   opened.add(draining, () => Promise.resolve(draining.abort()));
 
@@ -191,13 +194,14 @@ async function openSandbox(engine: Engine, opened: Opened): Promise<string> {
 }
 
 async function openDoor(
+  schema: GraphQLSchema,
   settings: Settings,
   version: string,
   logger: FastifyBaseLogger,
   parts: GraphParts,
   draining: AbortSignal,
 ): Promise<FastifyInstance> {
-  const apollo = createApolloServer({ schema: buildGraphSchema(), introspection: settings.introspection, logger });
+  const apollo = createApolloServer({ schema, introspection: settings.introspection, logger });
   await apollo.start();
   const checkReady = async () => {
     if (draining.aborted) throw new Error('The server drains.');

@@ -36,8 +36,6 @@ export interface Settings {
   readonly maxUploadBytes: number;
   /** A whole multipart request. */
   readonly maxRequestBytes: number;
-  /** Longest time that a request may be held open for news. */
-  readonly maxWaitMs: number;
   /** Documents worked on at once by this process. */
   readonly jobConcurrency: number;
   /** Threads of the embedded engine. */
@@ -106,7 +104,6 @@ export function readSettings(environment: Environment): Settings {
     masterKey,
     maxUploadBytes,
     maxRequestBytes: read.integer('MAX_REQUEST_BYTES', maxUploadBytes * 4, maxUploadBytes, 2_000_000_000),
-    maxWaitMs: read.integer('MAX_WAIT_MS', 25_000, 0, 55_000),
     jobConcurrency: read.integer('JOB_CONCURRENCY', 4, 1, 64),
     engineThreads: read.integer('ENGINE_THREADS', Math.min(4, Math.max(1, availableParallelism())), 1, 64),
     corsOrigins: readOrigins(read.text('CORS_ORIGINS'), faults),

@@ -23,7 +23,8 @@ export async function checkAcknowledged(
     try {
       const document = await waitForEnd(url, id, Math.max(1_000, deadline - performance.now()));
       if (factsOf(document) !== expected.get(specimen)) {
-        violations.push(`${id} (${specimen}) ended otherwise than without a crash: ${factsOf(document)}`);
+        const faults = document.attempts.map(({ error }) => error?.code ?? 'no fault').join(', ');
+        violations.push(`${id} (${specimen}) ended otherwise than without a crash (${faults}): ${factsOf(document)}`);
       }
       const unended = document.attempts.filter(({ lifecycle }) => ['QUEUED', 'PROCESSING'].includes(lifecycle));
       if (unended.length > 0) violations.push(`${id} has ended, and ${unended.length} of its attempts have not.`);

@@ -3,6 +3,7 @@
  *   node --import tsx scripts/mrz/draw-fixtures.ts
  */
 import { writeFileSync } from 'node:fs';
+import sharp from 'sharp';
 import type { MrzFormat } from '../../src/domain/mrz.js';
 import type { Scene } from './categories.js';
 import { OCR_B, registerFaces } from './fonts.js';
@@ -82,5 +83,7 @@ for (const { file, format, lines, scene } of PICTURES) {
   writeFileSync(new URL(file, FOLDER), picture);
 }
 for (const kind of ['capitals-page', 'card-front'] as const) {
-  writeFileSync(new URL(`no-zone-${kind}.jpg`, FOLDER), await drawWithoutZone(kind, seededRandom(`fixture/${kind}`)));
+  const picture = await drawWithoutZone(kind, seededRandom(`fixture/${kind}`));
+  const small = await sharp(picture).resize(1000, 1000, { fit: 'inside' }).jpeg({ quality: 60 }).toBuffer();
+  writeFileSync(new URL(`no-zone-${kind}.jpg`, FOLDER), small);
 }

@@ -1,6 +1,15 @@
 import type { ServedFrom } from '../domain/attempt.js';
-import type { Document } from '../domain/document.js';
-import type { Json, Outcome, Provider, ProviderImage, ProviderLogger, StartResult } from '../providers/contract.js';
+import type { Document, DocumentReading } from '../domain/document.js';
+import type {
+  CallContext,
+  Json,
+  Outcome,
+  Provider,
+  ProviderImage,
+  ProviderLogger,
+  ProviderRequest,
+  StartResult,
+} from '../providers/contract.js';
 import { ProviderFailure } from '../providers/contract.js';
 import { createSender } from '../providers/http.js';
 import { SCENARIO_HEADER } from '../sandbox/scenario.js';
@@ -29,12 +38,18 @@ export type AttemptStep =
 
 /** Longest time for one call to a provider. */
 const CALL_DEADLINE_MS = 25_000;
+/** Work that a vendor has not ended by then is given up. */
+const LONGEST_PENDING_MS = 15 * 60_000;
 /** A vendor that names no or an absurd interval is asked at this pace. */
 const SHORTEST_CHECK_MS = 50;
 /** While somebody else asks the same, how often to look whether the answer is there. */
 const SHARED_CALL_MS = 100;
 /** A claim outlives its call by a little; one of a process that died is taken over then. */
 const CLAIM_MS = CALL_DEADLINE_MS + 5_000;
+
+/** What a call brought, once it is sure that it answers the question. */
+type Answer =
+  Extract<StartResult, { state: 'pending' }> | { state: 'done'; outcome: Outcome; document: DocumentReading };
 
 type Asked = Pick<Document, 'id' | 'tenant' | 'question' | 'strategy' | 'scenario'>;
 
@@ -127,48 +142,40 @@ export async function stepAttempt(
     }
   }
 
+  const pendingMs = parts.now().getTime() - (attempt.startedAt?.getTime() ?? 0);
+  if (attempt.handle !== null && pendingMs > LONGEST_PENDING_MS) {
+    const error = new ProviderFailure('TIMEOUT', 'The provider did not end the work in time.').toProviderError();
+    return end(parts, { ...attempt, error, lifecycle: 'FAILED', finishedAt: parts.now() });
+  }
+
   const calls = attempt.calls + 1;
   // Counted before the call: after a crash in mid-call nobody knows whether it arrived, and it counts as made.
   await parts.database.transaction((transaction) => saveAttempt(transaction, { ...attempt, calls }));
   const startedAtMs = performance.now();
-  const latencyMs = () => Math.round(performance.now() - startedAtMs) + (attempt.latencyMs ?? 0);
-  try {
-    const result = await parts.health.guard(document.tenant, provider.name, () =>
-      call(parts, provider, document, image, attempt, signal),
-    );
-    if (result.state === 'pending') {
-      const pending = {
-        ...attempt,
-        calls,
-        latencyMs: latencyMs(),
-        handle: result.handle,
-        externalId: result.externalId,
-        error: null,
-      };
-      await parts.database.transaction((transaction) => saveAttempt(transaction, pending));
-      return { state: 'waiting', attempt: pending, afterMs: Math.max(SHORTEST_CHECK_MS, result.checkAfterMs) };
-    }
-    return await recordOutcome(
-      parts,
-      provider,
-      document,
-      key,
-      { ...attempt, calls, latencyMs: latencyMs() },
-      result.outcome,
-    );
-  } catch (fault) {
-    const failure = fault instanceof ProviderFailure ? fault : unexpected(parts, provider, fault);
-    const error = failure.toProviderError();
-    const failed = { ...attempt, calls, latencyMs: latencyMs(), error };
+  const result = await parts.health
+    .guard(document.tenant, provider.name, () => call(parts, provider, document, image, attempt, signal))
+    .catch((fault: unknown) => (fault instanceof ProviderFailure ? fault : unexpected(parts, provider, fault)));
+  const latencyMs = Math.round(performance.now() - startedAtMs) + (attempt.latencyMs ?? 0);
+  // What the database refuses from here on is no failure of the provider's: the job is tried again.
+  if (result instanceof ProviderFailure) {
+    const error = result.toProviderError();
+    const failed = { ...attempt, calls, latencyMs, error };
     await releaseClaim(parts.database.queries, key, attempt.id);
+    // Called off: whoever did so says how it ends.
     if (signal.aborted) return { state: 'ended', attempt: failed };
-    const afterMs = retryDelayMs(error, calls, repeatable || failure.delivery === 'NOT_SENT');
-    if (afterMs !== null) {
-      await parts.database.transaction((transaction) => saveAttempt(transaction, failed));
-      return { state: 'waiting', attempt: failed, afterMs };
-    }
+    // Calls that ended with their process are no failures of the provider's.
+    const failures = attempt.error === null ? 1 : calls;
+    const afterMs = retryDelayMs(error, failures, repeatable || result.delivery === 'NOT_SENT');
+    if (afterMs !== null) return wait(parts, failed, afterMs);
     return end(parts, { ...failed, lifecycle: 'FAILED', finishedAt: parts.now() });
   }
+  if (result.state === 'pending') {
+    const { handle, externalId, checkAfterMs } = result;
+    // It has answered, so failures are counted anew.
+    const pending = { ...attempt, calls: 0, error: null, latencyMs, handle, externalId };
+    return wait(parts, pending, Math.max(SHORTEST_CHECK_MS, checkAfterMs));
+  }
+  return recordOutcome(parts, provider, document, key, { ...attempt, calls, latencyMs }, result);
 }
 
 async function call(
@@ -178,7 +185,7 @@ async function call(
   image: ProviderImage,
   attempt: StoredAttempt,
   signal: AbortSignal,
-): Promise<StartResult> {
+): Promise<Answer> {
   const request = { kind: 'DOCUMENT' as const, question: document.question, images: [image] };
   const bounded = AbortSignal.any([signal, AbortSignal.timeout(CALL_DEADLINE_MS)]);
   // Only our own imitation of a vendor is told about scenarios.
@@ -197,9 +204,18 @@ async function call(
     now: () => parts.now(),
     send: createSender({ signal: bounded, headers: sandboxHeaders }),
   };
-  if (attempt.handle === null) return provider.start(request, context);
+  const result = await (attempt.handle === null
+    ? provider.start(request, context)
+    : check(provider, attempt.handle as Json, request, context));
+  if (result.state === 'pending') return result;
+  const { reading } = result.outcome;
+  if (reading.kind !== 'DOCUMENT') throw new ProviderFailure('INTERNAL', 'The provider answered another question.');
+  return { state: 'done', outcome: result.outcome, document: reading.document };
+}
+
+function check(provider: Provider, handle: Json, request: ProviderRequest, context: CallContext): Promise<StartResult> {
   if (!provider.check) throw new ProviderFailure('INTERNAL', 'The provider left pending work that it cannot check.');
-  return provider.check(attempt.handle as Json, request, context);
+  return provider.check(handle, request, context);
 }
 
 async function recordOutcome(
@@ -208,19 +224,17 @@ async function recordOutcome(
   document: Asked,
   key: ReadingKey,
   attempt: StoredAttempt,
-  outcome: Outcome,
+  { outcome, document: reading }: Extract<Answer, { state: 'done' }>,
 ): Promise<AttemptStep> {
-  const { reading: answer } = outcome;
-  if (answer.kind !== 'DOCUMENT') throw new ProviderFailure('INTERNAL', 'The provider answered another question.');
   const now = parts.now();
   const { cost } = provider.capabilities;
   const ended = await parts.database.transaction(async (transaction) => {
-    const reading = await insertReading(
+    const kept = await insertReading(
       transaction,
       {
         ...key,
         id: newIdentifier('reading'),
-        reading: answer.document,
+        reading,
         warnings: outcome.warnings,
         raw: outcome.raw,
         externalId: outcome.externalId,
@@ -232,7 +246,7 @@ async function recordOutcome(
     const completed: StoredAttempt = {
       ...attempt,
       lifecycle: 'COMPLETED',
-      readingId: reading.id,
+      readingId: kept.id,
       externalId: outcome.externalId,
       error: null,
       cost,
@@ -243,6 +257,11 @@ async function recordOutcome(
   });
   await releaseClaim(parts.database.queries, key, attempt.id);
   return { state: 'ended', attempt: ended };
+}
+
+async function wait(parts: AttemptParts, attempt: StoredAttempt, afterMs: number): Promise<AttemptStep> {
+  await parts.database.transaction((transaction) => saveAttempt(transaction, attempt));
+  return { state: 'waiting', attempt, afterMs };
 }
 
 async function end(parts: AttemptParts, attempt: StoredAttempt): Promise<AttemptStep> {

@@ -6,6 +6,7 @@ import { createSender } from '../providers/http.js';
 import type { ProviderRegistry } from '../providers/registry.js';
 import type { StoredAttempt } from '../store/attempts.js';
 import { findReadingById, saveAttempt } from '../store/attempts.js';
+import { updateDocument } from '../store/documents.js';
 import type { AttemptParts } from './attempt.js';
 import { stepAttempt } from './attempt.js';
 import { nextStep } from './next-step.js';
@@ -51,6 +52,8 @@ export async function runFanOut(
   const runs = new Map<ProviderName, Run>();
   const deadline = deadlineOf(document);
   const sliceEndsAtMs = Date.now() + SLICE_MS;
+  const news = new News();
+  let told = visibleState(asked);
 
   for (;;) {
     const step = nextStep(document.strategy, asked.map(standingOf));
@@ -67,6 +70,10 @@ export async function runFanOut(
       await Promise.all([...runs.values()].map((run) => run.ended));
       return { state: 'again', afterMs: 0 };
     }
+    if (visibleState(asked) !== told) {
+      told = visibleState(asked);
+      await parts.database.transaction((transaction) => updateDocument(transaction, document.id, {}, parts.now()));
+    }
     for (const part of asked) {
       const { name } = part.provider;
       // What an earlier run had begun goes on without being asked for.
@@ -75,7 +82,17 @@ export async function runFanOut(
       part.attempt = { ...part.attempt, lifecycle: 'PROCESSING' };
       runs.set(
         name,
-        start(parts, document, image, part, () => runs.delete(name)),
+        start(
+          parts,
+          document,
+          image,
+          part,
+          () => {
+            runs.delete(name);
+            news.tell();
+          },
+          () => news.tell(),
+        ),
       );
     }
     if (runs.size === 0) break;
@@ -104,8 +121,35 @@ function standingOf({ provider, attempt, reading }: Part) {
   };
 }
 
+/** What an app sees of the attempts; that pending work is still pending is no news. */
+function visibleState(asked: readonly Part[]): string {
+  return JSON.stringify(
+    asked.map(({ attempt }) => [attempt.lifecycle, attempt.externalId, attempt.error?.code ?? null]),
+  );
+}
+
+/** Wakes whoever waits for the next news. */
+class News {
+  #wake: () => void = () => undefined;
+
+  next(): Promise<void> {
+    return new Promise((resolve) => (this.#wake = resolve));
+  }
+
+  tell(): void {
+    this.#wake();
+  }
+}
+
 /** Takes one provider from step to step until it has ended or is called off. */
-function start(parts: FanOutParts, document: Document, image: ProviderImage, part: Part, onEnd: () => void): Run {
+function start(
+  parts: FanOutParts,
+  document: Document,
+  image: ProviderImage,
+  part: Part,
+  onEnd: () => void,
+  onStep: () => void,
+): Run {
   const off = new AbortController();
   const run = async () => {
     for (;;) {
@@ -117,6 +161,7 @@ function start(parts: FanOutParts, document: Document, image: ProviderImage, par
         return;
       }
       part.attempt = step.attempt;
+      onStep();
       await sleep(step.afterMs, off.signal);
       if (off.signal.aborted) return;
     }

@@ -13,9 +13,13 @@ for (const language of ['en', 'ru', 'zh']) {
 const ICAO_CODES =
   /^(?:UTO|EUE|GBD|GBN|GBO|GBP|GBS|RKS|UNO|UNA|UNK|XBA|XCC|XCE|XCO|XDC|XEC|XES|XIM|XMP|XOM|XPO|XXA|XXB|XXC|XXX|IAO)$/;
 
+/** Longer than the name of any country; the search through the names takes its time with every character. */
+const LONGEST_NAME_CHARACTERS = 100;
+
 /** Alpha-3 from alpha-3, alpha-2, the single D of German zones, or a name in English, Russian or Chinese; null for any other. */
 export function country(text: string): NormalForm {
   const trimmed = text.trim();
+  if (trimmed.length > LONGEST_NAME_CHARACTERS) return { value: null, inferences: [] };
   const upper = trimmed.toUpperCase().replace(/<+$/, '');
   const value =
     upper === 'D'

@@ -6,13 +6,20 @@ import { attempts, readings } from './schema.js';
 
 export type StoredAttempt = typeof attempts.$inferSelect;
 
-/** Writes how an attempt stands; the first time under its id, later over what was written. */
+/**
+ * Writes how an attempt stands; the first time under its id, later over what was written. What has ended stays: whoever
+ * was given up and writes late changes nothing.
+ */
 export async function saveAttempt(transaction: Transaction, attempt: StoredAttempt): Promise<void> {
   const { id: _id, tenant: _tenant, documentId: _documentId, provider: _provider, ...state } = attempt;
   await transaction.queries
     .insert(attempts)
     .values(attempt)
-    .onConflictDoUpdate({ target: [attempts.documentId, attempts.provider], set: state });
+    .onConflictDoUpdate({
+      target: [attempts.documentId, attempts.provider],
+      set: state,
+      setWhere: inArray(attempts.lifecycle, ['QUEUED', 'PROCESSING']),
+    });
 }
 
 /** In the order in which they were asked. */

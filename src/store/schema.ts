@@ -22,6 +22,7 @@ import type { MrzReading } from '../domain/mrz.js';
 import { MEDIA_TYPES } from '../domain/media-type.js';
 import { PROVIDER_NAMES } from '../domain/provider-name.js';
 import type { Strategy } from '../domain/strategy.js';
+import { DEFAULT_STRATEGY } from '../domain/strategy.js';
 
 // Milliseconds everywhere: JavaScript's dates hold no more, and a cursor must compare equal to what it was made from.
 const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' });
@@ -67,7 +68,7 @@ export const documents = pgTable(
     reasons: jsonb('reasons').$type<Reason[]>().notNull(),
     revision: integer('revision').notNull(),
     question: jsonb('question').$type<DocumentQuestion>().notNull(),
-    strategy: jsonb('strategy').$type<Strategy>().notNull(),
+    strategy: jsonb('strategy').$type<Strategy>().notNull().default(DEFAULT_STRATEGY),
     /** Of the sandbox. */
     scenario: text('scenario'),
     fields: jsonb('fields').$type<Field[]>().notNull(),

@@ -45,14 +45,28 @@ async function distinctPicture(): Promise<Buffer> {
   return withComment(await readSpecimenFile('passport-utopia.jpg'), randomUUID());
 }
 
-async function administer(sql: string): Promise<void> {
+async function administer(sql: string, path = '/postgres'): Promise<void> {
   const url = new URL(database.connectionString);
-  url.pathname = '/postgres';
+  url.pathname = path;
   const client = new pg.Client({ connectionString: url.href });
   await client.connect();
   await client.query(sql);
   await client.end();
 }
+
+test('a long poll hears of a change whose announcement was lost with the connection that listens', async () => {
+  const { id, revision } = await uploadPicture(api.url, await distinctPicture());
+  const startedAt = performance.now();
+  const poll = ask(api.url, GetDocumentDocument, { id, afterRevision: revision, waitMs: 25_000 });
+  const listening = `from pg_stat_activity where application_name = 'verigraph-changes' and datname = current_database()`;
+  await administer(
+    `update documents set revision = revision + 1 where id = '${id}'; select pg_terminate_backend(pid) ${listening}`,
+    new URL(database.connectionString).pathname,
+  );
+  const { document } = await poll;
+  expect(document!.revision).toBe(revision + 1);
+  expect(performance.now() - startedAt).toBeLessThan(10_000);
+});
 
 test('what one takes in the other works on, and a long poll hears of it', async () => {
   const { id, lifecycle, revision } = await uploadPicture(api.url, await distinctPicture());

@@ -120,7 +120,7 @@ export function brokenFailure(reasons: readonly string[], secrets: Secrets): Pro
 
 /** The vendor's words, short, and without anything that could be a credential, an address or a number of a document. */
 function harmless(text: string, secrets: Secrets, hideNumbers = true): string {
-  const shown = withoutSecrets(text, secrets).replace(/https?:\/\/\S+/gi, '…');
+  const shown = withoutSecrets(text.replace(/https?:\/\/\S+/gi, '…'), secrets);
   const numbered = hideNumbers ? shown.replace(/\d[\d.\s-]{2,}\d/g, '…') : shown;
   return numbered.slice(0, LONGEST_MESSAGE_CHARACTERS).replace(/[.\s]+$/, '');
 }

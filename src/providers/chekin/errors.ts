@@ -121,5 +121,5 @@ function retryAfterOf(reply: HttpReply, { now, retryAfterMs }: FailureParts): nu
   if (/^\d{1,9}$/.test(header)) return Number(header) * 1000;
   const at = /^[A-Za-z]/.test(header) ? Date.parse(header) : Number.NaN;
   if (!Number.isNaN(at)) return Math.max(0, at - now.getTime());
-  return retryAfterMs > 0 ? retryAfterMs : null;
+  return retryAfterMs > 0 && (reply.status === 429 || reply.status === 503) ? retryAfterMs : null;
 }

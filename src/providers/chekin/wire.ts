@@ -128,15 +128,14 @@ export function isSameId(one: ChekinId, other: ChekinId): boolean {
 }
 
 const LEFT_OUT = '[left out]';
+/** A picture, an address anywhere in a text, or what signs one. */
+const PICTURE = /:\/\/|^\s*\/\/|^\s*data:|;base64,|X-Amz-/i;
 const DEEPEST = 20;
 const LONGEST_TEXT = 2_000;
 
 /** The reply as it came, without pictures, addresses of pictures (they carry credentials) and anything that never ends. */
 export function withoutPictures(value: unknown, depth = 0): Json {
-  if (typeof value === 'string') {
-    const isAddress = /^\s*(?:data:|[a-z][a-z0-9+.-]*:\/\/|\/\/)/i.test(value);
-    return isAddress || value.length > LONGEST_TEXT ? LEFT_OUT : value;
-  }
+  if (typeof value === 'string') return value.length > LONGEST_TEXT || PICTURE.test(value) ? LEFT_OUT : value;
   if (typeof value !== 'object' || value === null) return value as Json;
   if (depth >= DEEPEST) return LEFT_OUT;
   if (Array.isArray(value)) return value.map((item) => withoutPictures(item, depth + 1));

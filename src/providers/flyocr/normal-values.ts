@@ -51,11 +51,13 @@ export function date(text: string): NormalForm {
   return calendarDate(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
 }
 
+const PERIOD = /^\s*(\d{8}|\d{4}([./-])\d{1,2}\2\d{1,2}|\d{4}年\d{1,2}月\d{1,2}日)\s*(?:-|–|—|~|至|to)\s*(\S.*?)\s*$/i;
+
 /** A period from one day to another, such as `2010.01.01-2030.01.01`; an end that is a word, such as 长期, is no date. */
 export function validity(text: string): { from: NormalForm; until: NormalForm } | null {
-  const match = /^\s*(\d{4}[./年-]?\d{1,2}[./月-]?\d{1,2}日?)\s*(?:-|–|—|~|至|to)\s*(\S.*?)\s*$/i.exec(text);
+  const match = PERIOD.exec(text);
   if (!match) return null;
-  const [, from = '', until = ''] = match;
+  const [, from = '', , until = ''] = match;
   return { from: date(from), until: date(until) };
 }
 

@@ -13,7 +13,14 @@ import { mapReply } from './mapping.js';
 import { rawOf } from './raw.js';
 import type { FlyocrSettings } from './settings.js';
 import { flyocrSandboxSettings, readFlyocrSettings } from './settings.js';
-import { chooseTypeId, documentTypeOf, FLYOCR_DOCUMENT_TYPES, serviceOf, TYPE_IDS } from './type-ids.js';
+import {
+  chooseTypeId,
+  documentTypeOf,
+  FLYOCR_DOCUMENT_TYPES,
+  isDocumentTypeId,
+  serviceOf,
+  TYPE_IDS,
+} from './type-ids.js';
 import type { FlyocrReply } from './wire.js';
 import { readReply } from './wire.js';
 
@@ -66,6 +73,7 @@ async function call(
     case 'DOCUMENT': {
       const typeId = chooseTypeId(request.question, settings);
       if (typeId === null) throw notSent('UNSUPPORTED_DOCUMENT', 'FlyOCR has no code for this type of document.');
+      if (!isDocumentTypeId(typeId)) throw notSent('UNSUPPORTED_DOCUMENT', `typeId ${typeId} is no document.`);
       const file = await fileOf(onlyOf(request.images));
       return { typeId, reply: await client.recognize(serviceOf(typeId), typeId, file, context) };
     }

@@ -174,8 +174,22 @@ function rank(type: DocumentType, side: DocumentSide | null): number {
   return type.page === 'EITHER' ? 0 : type.side === 'BACK' ? 2 : 1;
 }
 
-/** Under which of the vendor's services a typeId is asked for. */
+/** typeIds that answer with something else than the fields of a document; they are requests of their own. */
+const NO_DOCUMENTS: ReadonlySet<string> = new Set([
+  TYPE_IDS.TEXT,
+  TYPE_IDS.INVOICE,
+  TYPE_IDS.FACE_MATCH,
+  TYPE_IDS.LIVENESS,
+  TYPE_IDS.INVOICE_VERIFICATION,
+]);
+
+export function isDocumentTypeId(typeId: string): boolean {
+  return !NO_DOCUMENTS.has(typeId);
+}
+
+/** Under which of the vendor's services a typeId of a document is asked for. */
 export function serviceOf(typeId: string): FlyocrService {
+  if (typeId === TYPE_IDS.PLATE) return 'PLATE';
   if (typeId === TYPE_IDS.PASSPORT) return 'PASSPORT';
   if (typeId === TYPE_IDS.TRAVEL_DOCUMENT) return 'TRAVEL_DOCUMENT';
   if (typeId === TYPE_IDS.BANK_CARD) return 'BANK_CARD';

@@ -2,11 +2,10 @@ import type { Check, DocumentKind, DocumentReading } from '../../domain/document
 import type { Candidate, FieldName } from '../../domain/field.js';
 import { country } from '../country.js';
 import { calendarDate } from '../normal-form.js';
-import { authenticityOf, checkOf } from './check-captions.js';
+import { authenticityOf, checkOf, isSuccess } from './check-captions.js';
 import { parseDocumentName } from './document-name.js';
 import { knownError, remarkOf } from './error-codes.js';
 import { isMrzTitle, ocrTitle } from './ocr-titles.js';
-import type { OcrTitle } from './ocr-titles.js';
 import type { WireOcrField, WireResult, WireText } from './wire.js';
 
 /** What a result's `type` says of its kind where its name says nothing. */
@@ -16,7 +15,9 @@ const KINDS: Readonly<Record<string, DocumentKind>> = { passport: 'PASSPORT', ad
 export function mapDocument(result: WireResult, sessionStatus: string | null, warnings: string[]): DocumentReading {
   const name = result.docName ? parseDocumentName(result.docName.text) : null;
   const fields = result.ocr?.fields ?? [];
-  const candidates = fields.flatMap((field) => candidateOf(field, warnings));
+  const isDone = result.ocr === null || result.ocr.status === null || isSuccess(result.ocr.status) === true;
+  if (!isDone) warnings.push(`${result.ocr?.path}.status is not success.`);
+  const candidates = fields.flatMap((field) => candidateOf(field, isDone && !field.isUnreadable, warnings));
   // The vendor's name of the document is no find of its own: without a single field it would only look like one.
   if (result.docName && candidates.length > 0) candidates.push(nameCandidate(result.docName));
   const mrzLines = fields.flatMap(mrzLinesOf);
@@ -34,7 +35,7 @@ export function mapDocument(result: WireResult, sessionStatus: string | null, wa
   };
 }
 
-function candidateOf(field: WireOcrField, warnings: string[]): DocumentReading['candidates'] {
+function candidateOf(field: WireOcrField, accepted: boolean, warnings: string[]): DocumentReading['candidates'] {
   for (const flag of field.oddFlags) warnings.push(`${field.path}.${flag} is set, and its meaning is not documented.`);
   const title = field.title === null ? null : ocrTitle(field.title);
   if (!title) {
@@ -42,26 +43,30 @@ function candidateOf(field: WireOcrField, warnings: string[]): DocumentReading['
     return [];
   }
   const printed = field.value?.trim() ? { raw: field.value, rawPath: `${field.path}.value` } : null;
-  const stated =
-    title.isDate && field.valueUtc !== null ? { raw: field.valueUtc, rawPath: `${field.path}.valueUTC` } : null;
+  const stated = title.isDate ? statedDay(field, warnings) : null;
   const source = printed ?? stated;
   if (!source) return [];
-  const value = normalValue(title, source.raw, field, warnings);
-  return [{ name: title.name, candidate: candidate(source, value, field.confidence, !field.isUnreadable) }];
+  const value = printed ? title.normalize(printed.raw).value : null;
+  if (value !== null && stated !== null && value !== stated.value) {
+    warnings.push(`${stated.rawPath} is another day than the printed one.`);
+  }
+  // A date as printed has the last word; the vendor's own rendering of it helps where its form is none that we know.
+  const isHelped = printed !== null && value === null && stated?.value != null;
+  const rawPath = isHelped ? `${printed.rawPath} + ${stated.rawPath}` : source.rawPath;
+  const normal = value ?? stated?.value ?? null;
+  return [{ name: title.name, candidate: candidate({ raw: source.raw, rawPath }, normal, field.confidence, accepted) }];
 }
 
-/** A date as printed has the last word; the vendor's own rendering of it helps where its form is none that we know. */
-function normalValue(title: OcrTitle, raw: string, field: WireOcrField, warnings: string[]): string | null {
-  const { value } = title.normalize(raw);
-  if (!title.isDate || field.valueUtc === null) return value;
-  // A time other than midnight would be the day before or after somewhere.
-  const isDay = /^\d{4}-\d{2}-\d{2}(?:T00:00(?::00(?:\.0+)?)?(?:Z|[+-]00:?00)?)?$/.test(field.valueUtc);
-  const stated = isDay ? calendarDate(field.valueUtc.slice(0, 10)).value : null;
-  if (stated === null) warnings.push(`${field.path}.valueUTC is no day.`);
-  if (value !== null && stated !== null && value !== stated) {
-    warnings.push(`${field.path}.valueUTC is another day than its value.`);
-  }
-  return value ?? stated;
+/** `valueUTC`; a time other than midnight would be the day before or after somewhere, and is no day. */
+function statedDay(
+  { valueUtc, path }: WireOcrField,
+  warnings: string[],
+): { raw: string; rawPath: string; value: string | null } | null {
+  if (valueUtc === null) return null;
+  const isDay = /^\d{4}-\d{2}-\d{2}(?:T00:00(?::00(?:\.0+)?)?(?:Z|[+-]00:?00)?)?$/.test(valueUtc);
+  const value = isDay ? calendarDate(valueUtc.slice(0, 10)).value : null;
+  if (value === null) warnings.push(`${path}.valueUTC is no day.`);
+  return { raw: valueUtc, rawPath: `${path}.valueUTC`, value };
 }
 
 function nameCandidate({ text, path }: WireText): { name: FieldName; candidate: Candidate } {

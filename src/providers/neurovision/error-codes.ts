@@ -75,15 +75,16 @@ const LONGEST_REMARK = 200;
 /** A text of the vendor's for a person to read: addresses are hostile and are cut out, and it is kept short. */
 export function remarkOf(text: string): string {
   return text
+    .slice(0, 10 * LONGEST_REMARK)
     .replace(/\b(?:[a-z][a-z0-9+.-]*:\/\/|data:)\S*/gi, '[address left out]')
     .slice(0, LONGEST_REMARK)
     .trim();
 }
 
 /**
- * A text of the vendor's that may stand in an error: its codes are short and in plain lower-case words, such as
- * `[general] bad image`. Anything else could repeat a credential or a value of a document, and is null.
+ * A text of the vendor's that may stand in an error: its own are a few plain words without capitals or figures,
+ * such as `[general] bad image`. Anything else could repeat a credential or a value of a document, and is null.
  */
 export function codeOf(text: string | null): string | null {
-  return text !== null && /^(?:\[[a-z]+\] )?[a-z][a-z ,.'-]{0,79}$/.test(text) ? text : null;
+  return text !== null && /^(?:\[[a-z]+\] )?[A-Za-z][a-z ,.'-]{0,79}$/.test(text) ? text : null;
 }

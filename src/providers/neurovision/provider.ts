@@ -146,7 +146,12 @@ function conclude(
     return { state: 'pending', handle: { ...next }, externalId: sessionId, checkAfterMs: settings.pollIntervalMs };
   }
   context.logger.debug(
-    { spentSeconds: session.spentSeconds, isClientNew: session.isClientNew, isClientKnown: session.clientId !== null },
+    {
+      spentSeconds: session.spentSeconds,
+      createdAt: session.createdAt,
+      isClientNew: session.isClientNew,
+      isClientKnown: session.clientId !== null,
+    },
     'NeuroVision has ended a session.',
   );
   const reading = mapSession(session, request.kind, settings, warnings);

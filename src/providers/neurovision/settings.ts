@@ -53,7 +53,8 @@ export interface NeurovisionSettings {
   pollIntervalMs: number;
   /** NEUROVISION_GIVE_UP_AFTER_MS. Default 600000; not documented. Work that is pending for longer is a TIMEOUT. */
   giveUpAfterMs: number;
-  /** NEUROVISION_SESSION_HTTP_STATUSES. Default 200. HTTP statuses whose body is read as a session; the one of a failed session is not documented. */
+  /** NEUROVISION_SESSION_HTTP_STATUSES. Default 200,201,202. HTTP statuses whose body is read as a session: 200 is HIGH, those
+   * of the first answer in mode async and of a failed session are not documented. */
   sessionHttpStatuses: readonly number[];
   /** NEUROVISION_MAX_IMAGES. Pictures of one call. null (0, the default): no limit is documented. */
   maxImages: number | null;
@@ -111,7 +112,7 @@ export function readNeurovisionSettings(read: SettingsReader): NeurovisionSettin
     pendingStatuses: read.list('NEUROVISION_PENDING_STATUSES', ['idle', 'processing']),
     pollIntervalMs: read.integer('NEUROVISION_POLL_INTERVAL_MS', 3_000, 100, 600_000),
     giveUpAfterMs: read.integer('NEUROVISION_GIVE_UP_AFTER_MS', 600_000, 1_000, 7 * DAY_MS),
-    sessionHttpStatuses: read.integers('NEUROVISION_SESSION_HTTP_STATUSES', [200]),
+    sessionHttpStatuses: read.integers('NEUROVISION_SESSION_HTTP_STATUSES', [200, 201, 202]),
     maxImages: read.integer('NEUROVISION_MAX_IMAGES', 0, 0, 1_000) || null,
     maxImageBytes: read.integer('NEUROVISION_MAX_IMAGE_BYTES', 0, 0, 1_000_000_000) || null,
     syncCallMs: read.integer('NEUROVISION_SYNC_CALL_MS', 300_000, 1_000, 3_600_000),
@@ -134,7 +135,7 @@ export function sandboxNeurovisionSettings(origin: string): NeurovisionSettings 
     pendingStatuses: ['idle', 'processing'],
     pollIntervalMs: 250,
     giveUpAfterMs: 600_000,
-    sessionHttpStatuses: [200],
+    sessionHttpStatuses: [200, 201, 202],
     maxImages: null,
     maxImageBytes: null,
     syncCallMs: 300_000,

@@ -42,8 +42,6 @@ export interface WireResult {
   isBackSide: boolean | null;
   checks: WireCheckItem[];
   ocr: WireOcr | null;
-  /** Of a selfie: what is held into the picture. A text (HIGH) or a list of texts (MED). */
-  withDoc: string[];
 }
 
 export interface WireText {
@@ -129,10 +127,6 @@ function readResult(result: WireReader, denied: string[]): WireResult {
       .flatMap((group) => granted(group, denied))
       .flatMap((group) => readGroup(group, denied)),
     ocr: granted(result.at('ocr'), denied).map((ocr) => readOcr(ocr, denied))[0] ?? null,
-    withDoc: result
-      .at('withDoc')
-      .oneOrMore()
-      .flatMap((document) => document.text() ?? []),
   };
 }
 

@@ -10,6 +10,8 @@ import { createSandboxTokens } from './neurovision/tokens.js';
 
 const LONGEST_CLIENT_KEY = 36;
 const LONGEST_VALID_DAYS = 3_650;
+/** What POST /kyc/process answers (HIGH, its samples); POST /kyc/session/status answers more. */
+const PROCESS_KEYS = ['sessionId', 'clientId', 'status', 'spent', 'results', 'createdAt', 'isClientNew'];
 
 /** NeuroVision's API: the log-in, /kyc/process in both modes, and /kyc/session/status. */
 export const neurovisionSandbox: VendorSandbox = { name: 'neurovision', register };
@@ -50,7 +52,8 @@ function register(app: FastifyInstance, parts: SandboxParts): void {
     // What is charged for is not documented: here every set of pictures that the vendor did work on.
     if (behaviour !== 'BROKEN') parts.charge(request);
     if (mode === 'sync') await delay(parts.processingMs);
-    return sessions.describe(session, parts.now(), behaviour, mode === 'sync');
+    const state = sessions.describe(session, parts.now(), behaviour, mode === 'sync');
+    return Object.fromEntries(PROCESS_KEYS.map((key) => [key, state[key]]));
   });
 
   app.post('/v1/kyc/session/status', async (request, reply) => {

@@ -212,6 +212,11 @@ function toReading(picture: GreyPicture, { reading, judgement }: Candidate): Mrz
   };
 }
 
+/** A strip may reach a little over the edge of the picture. */
+function fraction(value: number): number {
+  return Math.min(1, Math.max(0, value));
+}
+
 function zoneOf(picture: GreyPicture, reading: BandReading): MrzReading['zone'] {
   const { band, upsideDown, shifts } = reading;
   const width = band.cellsPerLine * PITCH;
@@ -220,7 +225,7 @@ function zoneOf(picture: GreyPicture, reading: BandReading): MrzReading['zone'] 
     // A strip that stands on its head runs from right to left and from bottom to top.
     const place = upsideDown ? { x: width - x, y: STRIP_HEIGHT - y } : { x, y };
     const point = placeInPicture(band, bandLine(band, line, upsideDown), shifts[line]!, place.x, place.y);
-    return { x: point.x / picture.width, y: point.y / picture.height };
+    return { x: fraction(point.x / picture.width), y: fraction(point.y / picture.height) };
   };
   return [corner(0, 0, 0), corner(0, width, 0), corner(last, width, STRIP_HEIGHT), corner(last, 0, STRIP_HEIGHT)];
 }

@@ -39,7 +39,7 @@ const BROKEN_SECONDS = 261.569;
  * A schema named `sandbox-STATUS` ends every session in that status, so that each can be seen; `sandbox-no-permissions` shows
  * what an account without permissions gets (HIGH: the words "Access denied" where data is due).
  */
-const SCHEMA_STATUS = /^sandbox-(success|failed|exception|suspicious|expired|[a-z]+)$/;
+const SCHEMA_STATUS = /^sandbox-([a-z]+)$/;
 const NO_PERMISSIONS = 'sandbox-no-permissions';
 
 export class SandboxSessions {
@@ -97,7 +97,7 @@ export class SandboxSessions {
       errors: [],
       schemaId: session.schemaId ?? '',
       // A failed session bears the word "null" (HIGH); one in which nobody is known yet, nothing (HIGH).
-      clientId: !isReady ? '' : isBroken ? 'null' : (session.clientId ?? 'null'),
+      clientId: !isReady ? '' : isBroken ? 'null' : (session.clientId ?? ''),
       spent: isBroken && isReady ? BROKEN_SECONDS : round(results.reduce((sum, { spent }) => sum + spent, 0)),
       createdAt: session.createdAt.toISOString(),
       isClientNew: isReady && (isBroken || session.isClientNew),
@@ -121,13 +121,18 @@ export class SandboxSessions {
 }
 
 function resultsIn(session: Session): SandboxResult[] {
-  if (session.behaviour === 'BROKEN') return brokenResults();
+  const wanted = wantedStatusOf(session);
+  if (session.behaviour === 'BROKEN' || wanted === 'exception') return brokenResults();
+  if (wanted === 'expired') return [];
   return resultsOf(session.id, session.pictures, session.ocr, session.behaviour);
 }
 
 function statusOf(session: Session, results: readonly SandboxResult[]): string {
-  const wanted = session.schemaId === NO_PERMISSIONS ? null : SCHEMA_STATUS.exec(session.schemaId ?? '')?.[1];
-  return wanted ?? (results.every((result) => result.status === 'success') ? 'success' : 'failed');
+  return wantedStatusOf(session) ?? (results.every((result) => result.status === 'success') ? 'success' : 'failed');
+}
+
+function wantedStatusOf({ schemaId }: Session): string | null {
+  return SCHEMA_STATUS.exec(schemaId ?? '')?.[1] ?? null;
 }
 
 function withoutPermissions(result: SandboxResult): Record<string, unknown> {

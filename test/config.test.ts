@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from '@jest/globals';
+import { ConfigurationError, readSettings } from '../src/config.js';
+
+function faultsOf(environment: Record<string, string>): readonly string[] {
+  try {
+    readSettings(environment);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.faults;
+    throw error;
+  }
+}
+
+const LONG_KEY = 'k'.repeat(20);
+
+describe('settings', () => {
+  test('need nothing: without any variable the server serves this machine alone', () => {
+    expect(readSettings({})).toMatchObject({
+      production: false,
+      role: 'all',
+      host: '127.0.0.1',
+      port: 4000,
+      databaseUrl: null,
+      cacheUrl: null,
+      apiKeys: [],
+      playground: true,
+      introspection: true,
+    });
+    expect(Object.isFrozen(readSettings({}))).toBe(true);
+  });
+
+  test('an empty variable counts as absent', () => {
+    expect(readSettings({ PORT: '', DATABASE_URL: ' ', API_KEYS: '' })).toEqual(readSettings({}));
+  });
+
+  test('name every fault at once, and no value', () => {
+    const faults = faultsOf({
+      PORT: '70000',
+      ROLE: 'king',
+      DATABASE_URL: 'mysql://user:canary@host/db',
+      API_KEYS: 'acme,:key,Acme:key,acme:sha256:canary',
+      MASTER_KEY: 'canary',
+      CORS_ORIGINS: 'https://a.example/canary',
+      LOG_LEVEL: 'canary',
+      PLAYGROUND: 'canary',
+      MAX_UPLOAD_BYTES: '1e9',
+    });
+    expect(faults).toHaveLength(12);
+    expect(faults.join('\n')).not.toContain('canary');
+    for (const name of ['PORT', 'ROLE', 'DATABASE_URL', 'API_KEYS', 'MASTER_KEY', 'CORS_ORIGINS', 'LOG_LEVEL']) {
+      expect(faults.some((fault) => fault.startsWith(name))).toBe(true);
+    }
+  });
+
+  test('a role of its own needs a database that others reach too', () => {
+    expect(faultsOf({ ROLE: 'worker' })).toEqual([expect.stringContaining('ROLE=worker needs DATABASE_URL')]);
+    expect(faultsOf({ ROLE: 'api', DATABASE_URL: 'postgres://localhost/x' })).toEqual([]);
+  });
+});
+
+describe('API_KEYS', () => {
+  test('hold the SHA-256 of each key, of one tenant or several', () => {
+    const hash = createHash('sha256').update('second').digest();
+    const { apiKeys } = readSettings({ API_KEYS: `acme:first, acme:sha256:${hash.toString('hex')},globex:a:b` });
+    expect(apiKeys).toEqual([
+      { tenant: 'acme', sha256: createHash('sha256').update('first').digest() },
+      { tenant: 'acme', sha256: hash },
+      { tenant: 'globex', sha256: createHash('sha256').update('a:b').digest() },
+    ]);
+  });
+});
+
+describe('in production', () => {
+  const NODE_ENV = 'production';
+
+  test('there is no start without keys', () => {
+    expect(faultsOf({ NODE_ENV })).toEqual(['API_KEYS must name at least one tenant when NODE_ENV is production.']);
+  });
+
+  test('a key in plain text is long, a hashed one may be any', () => {
+    expect(faultsOf({ NODE_ENV, API_KEYS: `acme:${LONG_KEY.slice(1)}` })).toEqual([
+      'API_KEYS, entry 1: in production a key has at least 20 characters.',
+    ]);
+    expect(faultsOf({ NODE_ENV, API_KEYS: `acme:${LONG_KEY},globex:sha256:${'a'.repeat(64)}` })).toEqual([]);
+  });
+
+  test('playground and introspection are off unless asked for', () => {
+    const API_KEYS = `acme:${LONG_KEY}`;
+    expect(readSettings({ NODE_ENV, API_KEYS })).toMatchObject({ playground: false, introspection: false });
+    expect(readSettings({ NODE_ENV, API_KEYS, PLAYGROUND: 'on' })).toMatchObject({ playground: true });
+  });
+});

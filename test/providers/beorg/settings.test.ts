@@ -1,0 +1,147 @@
+import { describe, expect, test } from '@jest/globals';
+import { findDocumentType } from '../../../src/domain/document-types.js';
+import { beorgModule } from '../../../src/providers/beorg/provider.js';
+import { SettingsReader } from '../../../src/providers/settings-reader.js';
+import { settingsWith } from './beorg-settings.js';
+
+const CREDENTIALS = { BEORG_TOKEN: 'token', BEORG_MACHINE_UID: 'machine', BEORG_PROJECT_ID: 'U_RATE_2' };
+
+function read(environment: Record<string, string>) {
+  const reader = new SettingsReader(environment);
+  return { settings: beorgModule.readSettings(reader), faults: reader.faults };
+}
+
+describe('settings', () => {
+  test('without credentials it is not configured', () => {
+    expect(read({})).toEqual({ settings: null, faults: [] });
+  });
+
+  test('some credentials without the others are a fault that repeats no value', () => {
+    expect(read({ BEORG_TOKEN: 'token' })).toEqual({
+      settings: null,
+      faults: ['BEORG_MACHINE_UID and BEORG_PROJECT_ID must be set as well.'],
+    });
+  });
+
+  test('defaults', () => {
+    expect(read(CREDENTIALS)).toEqual({
+      faults: [],
+      settings: {
+        baseUrl: 'https://api.beorg.ru',
+        token: 'token',
+        machineUid: 'machine',
+        projectId: 'U_RATE_2',
+        projectKey: 'project_id',
+        notReadyStatuses: [425],
+        relationForm: 'key',
+        relationTemplate: '{key}',
+        verification: true,
+        types: {},
+        defaultType: 'PASSPORT',
+        selfieType: 'SELFIE',
+        faceDocumentType: 'PASSPORT',
+        firstCheckAfterMs: 4_000,
+        checkAfterMs: 2_000,
+        mediaTypes: ['image/jpeg', 'image/png', 'application/pdf'],
+        maxImageBytes: null,
+      },
+    });
+  });
+
+  test('each of them can be set', () => {
+    const { settings, faults } = read({
+      ...CREDENTIALS,
+      BEORG_BASE_URL: 'https://beorg.example/',
+      BEORG_PROJECT_KEY: 'campaign_id',
+      BEORG_NOT_READY_STATUSES: '202, 425',
+      BEORG_RELATION_FORM: 'raw',
+      BEORG_RELATION_TEMPLATE: '{"document":"{key}"}',
+      BEORG_VERIFICATION: 'off',
+      BEORG_TYPES: '{"rus-driving-licence":"DLIC"}',
+      BEORG_DEFAULT_TYPE: 'RVP',
+      BEORG_SELFIE_TYPE: 'FACE',
+      BEORG_FACE_DOCUMENT_TYPE: 'PASSPORT_FRGN',
+      BEORG_FIRST_CHECK_AFTER_MS: '1000',
+      BEORG_CHECK_AFTER_MS: '500',
+      BEORG_MEDIA_TYPES: 'image/jpeg, image/tiff',
+      BEORG_MAX_IMAGE_BYTES: '5000000',
+    });
+    expect(faults).toEqual([]);
+    expect(settings).toMatchObject({
+      baseUrl: 'https://beorg.example',
+      projectKey: 'campaign_id',
+      notReadyStatuses: [202, 425],
+      relationForm: 'raw',
+      relationTemplate: { document: '{key}' },
+      verification: false,
+      types: { 'rus-driving-licence': 'DLIC' },
+      defaultType: 'RVP',
+      selfieType: 'FACE',
+      faceDocumentType: 'PASSPORT_FRGN',
+      firstCheckAfterMs: 1_000,
+      checkAfterMs: 500,
+      mediaTypes: ['image/jpeg', 'image/tiff'],
+      maxImageBytes: 5_000_000,
+    });
+  });
+
+  test.each([
+    ['BEORG_BASE_URL', 'ftp://beorg.example'],
+    ['BEORG_PROJECT_KEY', 'projekt'],
+    ['BEORG_NOT_READY_STATUSES', '425;202'],
+    ['BEORG_RELATION_FORM', 'object'],
+    ['BEORG_RELATION_TEMPLATE', '{key}'],
+    ['BEORG_VERIFICATION', 'yes'],
+    ['BEORG_TYPES', '{"PASSPORT":1}'],
+    ['BEORG_FIRST_CHECK_AFTER_MS', '-7'],
+    ['BEORG_CHECK_AFTER_MS', 'often'],
+    ['BEORG_MEDIA_TYPES', 'image/jpeg, image/gif'],
+    ['BEORG_MAX_IMAGE_BYTES', '-1'],
+  ])('%s=%s is a fault that names the setting and not the value', (name, value) => {
+    const { faults } = read({ ...CREDENTIALS, [name]: value });
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toContain(name);
+    expect(faults[0]).not.toContain(value);
+  });
+});
+
+describe('capabilities', () => {
+  const create = (changes = {}) => beorgModule.create(settingsWith(changes), { mode: 'LIVE', cost: null });
+
+  test('are stated as data', () => {
+    const { capabilities, name, mode } = create();
+    expect([name, mode]).toEqual(['beorg', 'LIVE']);
+    expect(capabilities).toMatchObject({
+      requests: ['DOCUMENT', 'SESSION', 'FACE_MATCH', 'LIVENESS'],
+      documentKinds: ['PASSPORT', 'IDENTITY_CARD', 'RESIDENCE_PERMIT'],
+      maxImageBytes: null,
+      synchronous: false,
+      canCancel: false,
+      canErase: false,
+      idempotent: false,
+      cost: { amount: '4.00', currency: 'RUB' },
+      faces: true,
+      liveness: true,
+      authenticity: false,
+    });
+    expect(capabilities.fields).toContain('DECISION_NUMBER');
+  });
+
+  test('settings widen the kinds, and the cost can be overridden', () => {
+    const { capabilities } = create({ types: { 'rus-driving-licence': 'DLIC', VISA: 'V' } });
+    expect(capabilities.documentKinds).toEqual([
+      'PASSPORT',
+      'IDENTITY_CARD',
+      'RESIDENCE_PERMIT',
+      'DRIVING_LICENCE',
+      'VISA',
+    ]);
+    const cost = { amount: '0.05', currency: 'EUR' };
+    expect(beorgModule.create(settingsWith(), { mode: 'LIVE', cost }).capabilities.cost).toEqual(cost);
+  });
+
+  test('every type that it offers stands in the catalogue', () => {
+    expect(beorgModule.documentTypes).toHaveLength(9);
+    for (const { typeCode } of beorgModule.documentTypes) expect(findDocumentType(typeCode)).not.toBeNull();
+  });
+});

@@ -1,0 +1,33 @@
+import { readFile } from 'node:fs/promises';
+import type { DocumentReading } from '../../../src/domain/document.js';
+import type { Reading } from '../../../src/providers/contract.js';
+import type { Wanted } from '../../../src/providers/neurovision/mapping.js';
+import { mapSession } from '../../../src/providers/neurovision/mapping.js';
+import type { NeurovisionSettings } from '../../../src/providers/neurovision/settings.js';
+import { readSession } from '../../../src/providers/neurovision/wire.js';
+
+export async function fixture(name: string): Promise<unknown> {
+  const text = await readFile(new URL(`fixtures/${name}.json`, import.meta.url), 'utf8');
+  return JSON.parse(text) as unknown;
+}
+
+export function map(
+  json: unknown,
+  wanted: Wanted,
+  faceNumbers: NeurovisionSettings['faceNumbers'] = 'unknown',
+): { reading: Reading; warnings: string[] } {
+  const warnings: string[] = [];
+  return { reading: mapSession(readSession(json, warnings), wanted, { faceNumbers }, warnings), warnings };
+}
+
+export function mapDocument(json: unknown): { document: DocumentReading; warnings: string[] } {
+  const { reading, warnings } = map(json, 'DOCUMENT');
+  if (reading.kind !== 'DOCUMENT') throw new Error('It is no document.');
+  return { document: reading.document, warnings };
+}
+
+export function mapWhole(json: unknown, faceNumbers?: NeurovisionSettings['faceNumbers']) {
+  const { reading, warnings } = map(json, 'SESSION', faceNumbers);
+  if (reading.kind !== 'SESSION') throw new Error('It is no session.');
+  return { session: reading.session, warnings };
+}
