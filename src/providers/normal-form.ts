@@ -99,8 +99,11 @@ const SEXES: Readonly<Record<string, string>> = {
   '<': 'X',
 };
 
+const LONGEST_SEX_CHARACTERS = 40;
+
 /** M, F or X from the usual words in Latin, Cyrillic and Chinese; null for any other. */
 export function sex(text: string): NormalForm {
+  if (text.length > LONGEST_SEX_CHARACTERS) return { value: null, inferences: [] };
   const key = text
     .trim()
     .replace(/[./].*$/, '')
