@@ -20,6 +20,9 @@ import { AT_ONCE_MS, checkAfterMs, readWork } from './work.js';
 /** Documented for v2 (HIGH); taken for v1 and v3 as well (INFERRED). */
 const MEDIA_TYPES: readonly MediaType[] = ['image/png', 'image/jpeg', 'application/pdf', 'image/tiff', 'image/bmp'];
 
+/** "No PDF with face extraction" (HIGH for v2; taken for biomatch, INFERRED). */
+const FACE_MEDIA_TYPES = MEDIA_TYPES.filter((mediaType) => mediaType !== 'application/pdf');
+
 const FIELDS: readonly FieldName[] = [
   'DOCUMENT_CODE',
   'ISSUING_STATE',
@@ -45,6 +48,7 @@ function capabilitiesOf(settings: ChekinSettings, { cost }: ProviderParts): Capa
     documentKinds: ['PASSPORT', 'IDENTITY_CARD', 'RESIDENCE_PERMIT', 'TRAVEL_PERMIT', 'VISA'],
     fields: FIELDS_BY_VERSION[settings.version],
     mediaTypes: MEDIA_TYPES,
+    mediaTypesByRequest: { FACE_MATCH: FACE_MEDIA_TYPES },
     maxImageBytes: settings.maxImageBytes === 0 ? null : settings.maxImageBytes,
     synchronous: false,
     canCancel: false,
@@ -115,7 +119,7 @@ async function start(
   }
   if (request.kind === 'FACE_MATCH' && settings.faceMatch) {
     const { id } = readFace(
-      await client.postFace('identification', await dataUri(request.left, settings), context),
+      await client.postFace('identification', await dataUri(request.left, settings, FACE_MEDIA_TYPES), context),
       [],
     );
     return pending({ step: 'PERSON_UPLOAD', sinceMs, identification: id }, id, AT_ONCE_MS);
@@ -142,7 +146,10 @@ async function proceed(
     case 'PERSON_UPLOAD': {
       if (request.kind !== 'FACE_MATCH') throw wrongRequest();
       const { sinceMs, identification } = work;
-      const { id } = readFace(await client.postFace('person', await dataUri(request.right, settings), context), []);
+      const { id } = readFace(
+        await client.postFace('person', await dataUri(request.right, settings, FACE_MEDIA_TYPES), context),
+        [],
+      );
       const next: Work = { step: 'FACES', sinceMs, identification, person: id };
       return pending(next, identification, checkAfterMs(next, context.now(), settings));
     }
@@ -234,9 +241,9 @@ function done(reading: Reading, warnings: string[], json: unknown, id: ChekinId)
 }
 
 /** `data:image/png;base64,...`, the only form in which a picture is taken (HIGH). */
-async function dataUri(image: ProviderImage, settings: ChekinSettings): Promise<string> {
+async function dataUri(image: ProviderImage, settings: ChekinSettings, mediaTypes = MEDIA_TYPES): Promise<string> {
   const refuse = (why: string) => new ProviderFailure('INVALID_IMAGE', why, { delivery: 'NOT_SENT' });
-  if (!MEDIA_TYPES.includes(image.mediaType)) throw refuse(`Chekin does not take ${image.mediaType}.`);
+  if (!mediaTypes.includes(image.mediaType)) throw refuse(`Chekin does not take ${image.mediaType} here.`);
   if (settings.maxImageBytes > 0 && image.byteLength > settings.maxImageBytes) {
     throw refuse(`The picture is larger than ${settings.maxImageBytes} bytes.`);
   }

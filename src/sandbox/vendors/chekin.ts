@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Behaviour } from '../scenario.js';
 import type { SandboxDocument, SandboxParts, VendorSandbox } from '../vendor.js';
@@ -20,7 +20,8 @@ interface Work {
   behaviour: Behaviour;
 }
 interface Upload extends Work {
-  bytes: Buffer;
+  /** SHA-256; the picture itself is not kept. */
+  fingerprint: Buffer;
   document: Promise<SandboxDocument>;
 }
 interface Comparison extends Work {
@@ -175,7 +176,8 @@ function takeUpload(
   const document = parts.documentOf(bytes);
   // Whoever asks for the picture learns of a fault; nobody may ask.
   document.catch(() => undefined);
-  return shelf.keep({ bytes, document, behaviour, acceptedAtMs: parts.now().getTime() });
+  const fingerprint = createHash('sha256').update(bytes).digest();
+  return shelf.keep({ fingerprint, document, behaviour, acceptedAtMs: parts.now().getTime() });
 }
 
 /** null where it is no data URI of a picture. */

@@ -275,6 +275,15 @@ describe('two faces, step by step', () => {
     expect(sent[0]?.url.pathname).toBe(path);
   });
 
+  test('a PDF is no picture of a face', async () => {
+    const { context, sent } = scripted();
+    const request = { ...(await faceRequest()), left: imageOf(Buffer.from('picture'), 'application/pdf') };
+    const provider = providerOf({ faceMatch: true });
+    expect(await codeOf(provider.start(request, context))).toBe('INVALID_IMAGE');
+    expect(provider.capabilities.mediaTypesByRequest?.FACE_MATCH).not.toContain('application/pdf');
+    expect(sent).toEqual([]);
+  });
+
   test('a comparison that failed has failed', async () => {
     const { context } = scripted({ body: comparison('ERR', null) });
     const handle = { step: 'COMPARISON', sinceMs: Date.now(), comparison: 9 };
