@@ -7,7 +7,6 @@ import { normalLabel } from './labels.js';
 import type { PictureSize } from './normal-values.js';
 import { date, normalize, quadrilateral, validity } from './normal-values.js';
 import { looksLikeAddress, looksLikePicture } from './raw.js';
-import { TYPE_IDS } from './type-ids.js';
 import type { FlyocrCard, FlyocrItem } from './wire.js';
 
 export interface DocumentMappingParts {
@@ -121,7 +120,7 @@ function classOf(
   const valueOf = (name: FieldName) =>
     candidates.find((each) => each.name === name && each.candidate.accepted)?.candidate.value ?? null;
   const issuer = valueOf('ISSUING_STATE');
-  if (typeId === TYPE_IDS.TRAVEL_DOCUMENT)
+  if (documentTypeOf(typeId)?.code === 'td1-card')
     return { kind: kindOfCode(valueOf('DOCUMENT_CODE')), country: issuer, side: null };
   const type = foundType === null ? null : documentTypeOf(foundType);
   if (!type) return { kind: null, country: issuer, side: null };

@@ -75,7 +75,7 @@ async function call(
       if (typeId === null) throw notSent('UNSUPPORTED_DOCUMENT', 'FlyOCR has no code for this type of document.');
       if (!isDocumentTypeId(typeId)) throw notSent('UNSUPPORTED_DOCUMENT', `typeId ${typeId} is no document.`);
       const file = await fileOf(onlyOf(request.images));
-      return { typeId, reply: await client.recognize(serviceOf(typeId), typeId, file, context) };
+      return { typeId, reply: await client.recognize(serviceOf(typeId, settings), typeId, file, context) };
     }
     case 'TEXT':
     case 'PLATE': {

@@ -145,12 +145,14 @@ export function chooseTypeId(question: DocumentQuestion, settings: TypeIdSetting
       ? settings.defaultTypeId
       : (byCountry(question, settings) ?? settings.defaultTypeId);
   }
-  if (question.kind === 'PASSPORT') return TYPE_IDS.PASSPORT;
-  if (question.kind === 'BANK_CARD') return TYPE_IDS.BANK_CARD;
+  if (question.kind === 'PASSPORT') return typeIdOf('passport', settings);
+  if (question.kind === 'BANK_CARD') return typeIdOf('bank-card', settings);
   const national = byCountry(question, settings);
   if (national !== null) return national;
   // Cards with a zone are read whoever issued them; licences and permits without one are not.
-  return question.kind === 'IDENTITY_CARD' || question.kind === 'RESIDENCE_PERMIT' ? TYPE_IDS.TRAVEL_DOCUMENT : null;
+  return question.kind === 'IDENTITY_CARD' || question.kind === 'RESIDENCE_PERMIT'
+    ? typeIdOf('td1-card', settings)
+    : null;
 }
 
 function byCountry({ kind, country, side }: DocumentQuestion, settings: TypeIdSettings): string | null {
@@ -188,10 +190,13 @@ export function isDocumentTypeId(typeId: string): boolean {
 }
 
 /** Under which of the vendor's services a typeId of a document is asked for. */
-export function serviceOf(typeId: string): FlyocrService {
-  if (typeId === TYPE_IDS.PLATE) return 'PLATE';
-  if (typeId === TYPE_IDS.PASSPORT) return 'PASSPORT';
-  if (typeId === TYPE_IDS.TRAVEL_DOCUMENT) return 'TRAVEL_DOCUMENT';
-  if (typeId === TYPE_IDS.BANK_CARD) return 'BANK_CARD';
-  return 'IDENTITY_DOCUMENT';
+export function serviceOf(typeId: string, settings: TypeIdSettings): FlyocrService {
+  return SERVICES[documentTypeOf(typeId, settings)?.code ?? ''] ?? 'IDENTITY_DOCUMENT';
 }
+
+const SERVICES: Readonly<Record<string, FlyocrService>> = {
+  passport: 'PASSPORT',
+  'td1-card': 'TRAVEL_DOCUMENT',
+  'bank-card': 'BANK_CARD',
+  'licence-plate': 'PLATE',
+};
