@@ -42,7 +42,7 @@ export async function addDocument(
   });
   context.logger.debug(
     { url: redactedUrl(url), status: reply.status, images: images.length },
-    'Beorg was handed pictures.',
+    'BeOrg was handed pictures.',
   );
   return reply;
 }
@@ -55,7 +55,7 @@ export async function fetchResult(settings: BeorgSettings, context: Caller, docu
   const url = new URL(`${settings.baseUrl}/api/document/result/${encodeURIComponent(documentId)}`);
   url.searchParams.set('token', settings.token);
   const reply = await context.send({ method: 'GET', url });
-  context.logger.debug({ url: redactedUrl(url), status: reply.status }, 'Beorg was asked for a result.');
+  context.logger.debug({ url: redactedUrl(url), status: reply.status }, 'BeOrg was asked for a result.');
   return reply;
 }
 

@@ -24,6 +24,7 @@ const CODES: Readonly<Record<number, ProviderErrorCode>> = {
 };
 
 const LONGEST_MESSAGE_CHARACTERS = 200;
+const MOST_REASONS = 5;
 /** How a refusal that concerns the picture is told from one that concerns the call, in either language. */
 const ABOUT_PICTURE = /image|picture|photo|base64|file|изображ|картинк|фото|файл/i;
 
@@ -71,7 +72,7 @@ export function failureOfStatus(reply: HttpReply, secrets: Secrets, now: Date): 
   const said = error.message === null ? '' : `: ${harmless(error.message, secrets)}`;
   const retryAfterMs = retryAfterOf(reply.headers.get('retry-after'), now);
   const providerCode = error.type ?? (code === 'CONFLICT' ? error.questionaryId : null);
-  return new ProviderFailure(code, `Beorg answered ${reply.status}${said}.${existing}`, {
+  return new ProviderFailure(code, `BeOrg answered ${reply.status}${said}.${existing}`, {
     status: reply.status,
     delivery: deliveryOf(reply.status),
     ...(providerCode === null ? {} : { providerCode: harmless(providerCode, secrets, false) }),
@@ -109,9 +110,12 @@ export function malformed(message: string, status: number | null = null): Provid
 
 /** 200 with `broken: true` and nothing read: the vendor could make nothing of the picture (LOW to MED, a public client). */
 export function brokenFailure(reasons: readonly string[], secrets: Secrets): ProviderFailure {
-  const said = reasons.map((reason) => harmless(reason, secrets)).join('; ');
+  const said = reasons
+    .slice(0, MOST_REASONS)
+    .map((reason) => harmless(reason, secrets))
+    .join('; ');
   const code = reasons.find((reason) => /^[\w.-]{1,64}$/.test(reason));
-  return new ProviderFailure('INVALID_IMAGE', `Beorg could not read the picture${said === '' ? '' : `: ${said}`}.`, {
+  return new ProviderFailure('INVALID_IMAGE', `BeOrg could not read the picture${said === '' ? '' : `: ${said}`}.`, {
     delivery: 'RECEIVED',
     status: 200,
     providerCode: withoutSecrets(code ?? 'broken', secrets),
@@ -121,6 +125,7 @@ export function brokenFailure(reasons: readonly string[], secrets: Secrets): Pro
 /** The vendor's words, short, and without anything that could be a credential, an address or a number of a document. */
 function harmless(text: string, secrets: Secrets, hideNumbers = true): string {
   const shown = withoutSecrets(text.replace(/https?:\/\/\S+/gi, '…'), secrets);
-  const numbered = hideNumbers ? shown.replace(/\d[\d.\s-]{2,}\d/g, '…') : shown;
+  const start = shown.slice(0, 10 * LONGEST_MESSAGE_CHARACTERS);
+  const numbered = hideNumbers ? start.replace(/\d[\d.\s-]{2,}\d/g, '…') : start;
   return numbered.slice(0, LONGEST_MESSAGE_CHARACTERS).replace(/[.\s]+$/, '');
 }

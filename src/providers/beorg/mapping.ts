@@ -10,7 +10,7 @@ import type { AskedDocument } from './submission.js';
 import { checksOf, faceOf, livenessOf, remarksOf } from './verifications.js';
 import type { WireDocument, WireField, WireResult } from './wire.js';
 
-const BROKEN_WITHOUT_REASON = 'Beorg read only a part of what was sent and does not say why.';
+const BROKEN_WITHOUT_REASON = 'BeOrg read only a part of what was sent and does not say why.';
 
 export interface MappingParts {
   settings: BeorgSettings;

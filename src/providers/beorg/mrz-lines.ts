@@ -133,7 +133,7 @@ function proofOf({ name, checkColumn = 0 }: Slice): Proof {
   const century = name === 'DOCUMENT_NUMBER' ? '' : ' It covers the six digits; the century is inferred.';
   return {
     kind: 'MRZ_CHECK_DIGIT',
-    explanation: `The check digit at line 2, position ${checkColumn + 1} of the zone that beorg read holds.${century}`,
+    explanation: `The check digit at line 2, position ${checkColumn + 1} of the zone that BeOrg read holds.${century}`,
     checkDigit: name as 'DOCUMENT_NUMBER' | 'DATE_OF_BIRTH' | 'DATE_OF_EXPIRY',
     providers: ['beorg'],
   };

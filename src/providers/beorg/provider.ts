@@ -90,7 +90,7 @@ async function start(settings: BeorgSettings, request: ProviderRequest, context:
   if (!isSuccess(reply)) throw failureOfStatus(reply, settings, context.now());
   const documentId = readDocumentId(reply.json, []);
   if (documentId === null)
-    throw unreadable(reply, settings, context, 'Beorg took the pictures and gave no id of a known form.');
+    throw unreadable(reply, settings, context, 'BeOrg took the pictures and gave no id of a known form.');
   const handle = { documentId, documents: documents.map(({ key, type }) => ({ key, type })) };
   return { state: 'pending', handle, externalId: documentId, checkAfterMs: settings.firstCheckAfterMs };
 }
@@ -138,7 +138,7 @@ function outcomeOf(settings: BeorgSettings, reply: HttpReply, asked: Asked): Out
   const warnings: string[] = [];
   const result = readResult(withoutCredentials(reply.json, settings), warnings);
   if (result.documents === null && !result.broken) {
-    throw unreadable(reply, settings, asked.context, 'Beorg answered with a result of no known form.');
+    throw unreadable(reply, settings, asked.context, 'BeOrg answered with a result of no known form.');
   }
   if (!result.broken && result.documents?.length === 0) return null;
   const reading = mapResult(result, asked.request.kind, {
@@ -157,7 +157,7 @@ function outcomeOf(settings: BeorgSettings, reply: HttpReply, asked: Asked): Out
 function readHandle(handle: Json): { documentId: string; asked: AskedDocument[] } {
   const root = WireReader.of(handle, []);
   const documentId = root.at('documentId').text();
-  if (documentId === null) throw new ProviderFailure('INTERNAL', 'The handle of work at beorg is not one of ours.');
+  if (documentId === null) throw new ProviderFailure('INTERNAL', 'The handle of work at BeOrg is not one of ours.');
   const asked = root
     .at('documents')
     .items()

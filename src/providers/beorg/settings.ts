@@ -36,8 +36,11 @@ export interface BeorgSettings {
   verification: boolean;
   /** BEORG_TYPES, default {}: catalogue code or document kind -> the vendor's type code, over the built-in table. */
   types: Readonly<Record<string, string>>;
-  /** BEORG_DEFAULT_TYPE, default `PASSPORT`: what is asked for where nothing at all is known of a picture. */
-  defaultType: string;
+  /**
+   * BEORG_DEFAULT_TYPE, default `PASSPORT`: what is asked for where nothing at all is known of a picture. Null, set as
+   * `none`: such a picture is refused and nothing is paid.
+   */
+  defaultType: string | null;
   /** BEORG_SELFIE_TYPE, default `SELFIE` (INFERRED from the page's name `selfie`). */
   selfieType: string;
   /** BEORG_FACE_DOCUMENT_TYPE, default `PASSPORT`: type of the left picture of a face match. */
@@ -81,6 +84,7 @@ export function readBeorgSettings(read: SettingsReader): BeorgSettings | null {
     if (missing.length < CREDENTIALS.length) read.faults.push(`${missing.join(' and ')} must be set as well.`);
     return null;
   }
+  const defaultType = read.text('BEORG_DEFAULT_TYPE') ?? BEORG_DEFAULTS.defaultType;
   const maxImageBytes = read.integer('BEORG_MAX_IMAGE_BYTES', 0, 0, LARGEST_IMAGE_BYTES);
   return {
     baseUrl: read.base('BEORG_BASE_URL', BEORG_DEFAULTS.baseUrl),
@@ -93,7 +97,7 @@ export function readBeorgSettings(read: SettingsReader): BeorgSettings | null {
     relationTemplate: readTemplate(read),
     verification: read.flag('BEORG_VERIFICATION', BEORG_DEFAULTS.verification),
     types: read.table('BEORG_TYPES'),
-    defaultType: read.text('BEORG_DEFAULT_TYPE') ?? BEORG_DEFAULTS.defaultType,
+    defaultType: defaultType === 'none' ? null : defaultType,
     selfieType: read.text('BEORG_SELFIE_TYPE') ?? BEORG_DEFAULTS.selfieType,
     faceDocumentType: read.text('BEORG_FACE_DOCUMENT_TYPE') ?? BEORG_DEFAULTS.faceDocumentType,
     firstCheckAfterMs: read.integer(

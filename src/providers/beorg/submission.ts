@@ -26,17 +26,17 @@ export function submissionOf(request: ProviderRequest, settings: BeorgSettings):
       return documentSubmission(request.images, request.question, settings);
     case 'SESSION':
       if (request.externalSessionId !== null) {
-        throw notSent('INVALID_REQUEST', 'Beorg cannot add pictures to work that was handed in before.');
+        throw notSent('INVALID_REQUEST', 'BeOrg cannot add pictures to work that was handed in before.');
       }
       return sessionSubmission(request.images, request.questions, settings);
     case 'FACE_MATCH':
       return faceSubmission(request.left, request.right, settings);
     case 'LIVENESS':
       if (request.method !== 'SILENT_IMAGE')
-        throw notSent('INVALID_REQUEST', 'Beorg checks liveness on pictures only.');
+        throw notSent('INVALID_REQUEST', 'BeOrg checks liveness on pictures only.');
       return livenessSubmission(request.image, settings);
     default:
-      throw notSent('INVALID_REQUEST', `Beorg cannot be asked for ${request.kind}.`);
+      throw notSent('INVALID_REQUEST', `BeOrg cannot be asked for ${request.kind}.`);
   }
 }
 
@@ -49,7 +49,7 @@ function documentSubmission(
   question: DocumentQuestion,
   settings: BeorgSettings,
 ): Submission {
-  if (images.length === 0) throw notSent('INVALID_REQUEST', 'There is no picture to send to beorg.');
+  if (images.length === 0) throw notSent('INVALID_REQUEST', 'There is no picture to send to BeOrg.');
   const type = knownTypeOf(question, settings);
   // A key holds several pictures of one document together; a single one needs none, and the vendor takes its type.
   const key = images.length > 1 ? { key: type } : {};
@@ -63,7 +63,7 @@ function documentSubmission(
 
 function knownTypeOf(question: DocumentQuestion | null, settings: BeorgSettings): string {
   const type = typeOf(question, settings);
-  if (type === null) throw notSent('UNSUPPORTED_DOCUMENT', 'Beorg has no known type code for this document.');
+  if (type === null) throw notSent('UNSUPPORTED_DOCUMENT', 'BeOrg has no known type code for this document.');
   return type;
 }
 
@@ -81,7 +81,7 @@ function sessionSubmission(
   questions: readonly (DocumentQuestion | null)[],
   settings: BeorgSettings,
 ): Submission {
-  if (images.length === 0) throw notSent('INVALID_REQUEST', 'There is no picture to send to beorg.');
+  if (images.length === 0) throw notSent('INVALID_REQUEST', 'There is no picture to send to BeOrg.');
   const documents: (AskedDocument & { pictures: number; lastSide: DocumentQuestion['side'] })[] = [];
   const keys = images.map((_image, index) => {
     const question = questions[index] ?? null;

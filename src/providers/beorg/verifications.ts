@@ -47,11 +47,11 @@ function explanationOf(check: WireCheck): string {
     case 'FAILED':
       return title;
     case 'PASSED':
-      return `Beorg looked for this fault and did not find it: ${title}`;
+      return `BeOrg looked for this fault and did not find it: ${title}`;
     case 'NOT_RUN':
-      return `Beorg had no values to look for this fault: ${title}`;
+      return `BeOrg had no values to look for this fault: ${title}`;
     case null:
-      return `Beorg gave no outcome that is documented: ${title}`;
+      return `BeOrg gave no outcome that is documented: ${title}`;
   }
 }
 

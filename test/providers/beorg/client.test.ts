@@ -163,7 +163,7 @@ describe('GET /api/document/result/{document_id}', () => {
     await expect(check(providerWith(), HANDLE, scripted(reply).context)).rejects.toMatchObject({
       code: 'INVALID_IMAGE',
       providerCode: 'image_quality',
-      message: 'Beorg could not read the picture: image_quality; Низкое качество изображения.',
+      message: 'BeOrg could not read the picture: image_quality; Низкое качество изображения.',
       delivery: 'RECEIVED',
       retryable: false,
     });

@@ -40,13 +40,13 @@ describe('statuses', () => {
   test('404 keeps the vendor’s own type', () => {
     const failure = failureOf(404, { errors: { type: 'CampaignNotFound', message: 'campaign not found' } });
     expect(failure).toMatchObject({ code: 'NOT_FOUND', providerCode: 'CampaignNotFound' });
-    expect(failure.message).toBe('Beorg answered 404: campaign not found.');
+    expect(failure.message).toBe('BeOrg answered 404: campaign not found.');
   });
 
   test('409 keeps the id of the work that exists already', () => {
     const failure = failureOf(409, { error: { data: { questionary_id: 98765 } } });
     expect(failure).toMatchObject({ code: 'CONFLICT', providerCode: '98765', retryable: false });
-    expect(failure.message).toBe('Beorg answered 409. It names the work that exists already.');
+    expect(failure.message).toBe('BeOrg answered 409. It names the work that exists already.');
   });
 });
 
@@ -77,7 +77,7 @@ describe('bodies', () => {
     const failure = failureOf(400, { errors: { type: 'the-secret-token', message } });
     const shown = JSON.stringify([failure.message, failure.toProviderError(), failure.stack]);
     for (const hidden of ['the-secret', 'http', '123456']) expect(shown).not.toContain(hidden);
-    expect(failure.message).toBe('Beorg answered 400: … [credential left out] … for [credential left out].');
+    expect(failure.message).toBe('BeOrg answered 400: … [credential left out] … for [credential left out].');
   });
 
   test('a long text is cut', () => {
@@ -88,7 +88,7 @@ describe('bodies', () => {
     expect(brokenFailure([], SECRETS)).toMatchObject({
       code: 'INVALID_IMAGE',
       providerCode: 'broken',
-      message: 'Beorg could not read the picture.',
+      message: 'BeOrg could not read the picture.',
     });
   });
 });

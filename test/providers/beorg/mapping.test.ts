@@ -124,20 +124,20 @@ describe('the passport', () => {
         'verify_passport.fields_to_check_valid',
         'DATA_CONSISTENT',
         'PASSED',
-        'Beorg looked for this fault and did not find it: Не заполнены обязательные поля',
+        'BeOrg looked for this fault and did not find it: Не заполнены обязательные поля',
       ],
       ['verify_passport.series_okato', 'DATA_CONSISTENT', 'FAILED', 'Серия не соответствует коду ОКАТО'],
       [
         'verify_passport.issued_after_14',
         'DATA_CONSISTENT',
         'NOT_RUN',
-        'Beorg had no values to look for this fault: Документ выдан до 14 лет',
+        'BeOrg had no values to look for this fault: Документ выдан до 14 лет',
       ],
       [
         'some_new_group.some_new_key',
         'OTHER',
         'PASSED',
-        'Beorg looked for this fault and did not find it: Что-то новое',
+        'BeOrg looked for this fault and did not find it: Что-то новое',
       ],
     ]);
   });

@@ -85,6 +85,10 @@ describe('settings', () => {
     });
   });
 
+  test('pictures of which nothing is known can be left to others', () => {
+    expect(read({ ...CREDENTIALS, BEORG_DEFAULT_TYPE: 'none' }).settings?.defaultType).toBeNull();
+  });
+
   test.each([
     ['BEORG_BASE_URL', 'ftp://beorg.example'],
     ['BEORG_PROJECT_KEY', 'projekt'],

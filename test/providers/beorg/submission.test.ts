@@ -54,6 +54,7 @@ describe('the type code of a picture', () => {
     expect(typeOf(question({ typeCode: 'rus-driving-licence' }), settings)).toBe('DLIC');
     expect(typeOf(question({ kind: 'VISA' }), settings)).toBe('VISA_X');
     expect(typeOf(null, settings)).toBe('VNG');
+    expect(typeOf(null, settingsWith({ defaultType: null }))).toBeNull();
   });
 });
 
