@@ -26,9 +26,9 @@ async function sentFor(request: ProviderRequest, changes: Partial<FlyocrSettings
   return sent[0]!;
 }
 
-function fieldsOf({ body }: HttpRequest): Record<string, FormDataEntryValue> {
+function fieldsOf({ body }: HttpRequest): Record<string, string | File> {
   if (!(body instanceof FormData) && !(body instanceof URLSearchParams)) throw new Error('It is no form.');
-  return Object.fromEntries(body.entries() as Iterable<[string, FormDataEntryValue]>);
+  return Object.fromEntries(body.entries() as Iterable<[string, string | File]>);
 }
 
 const credentials = {
@@ -83,7 +83,7 @@ describe('the form', () => {
     const bytes = Buffer.from('fbefbeff', 'hex');
     const request = await sentFor(documentRequest({}, imageOf(bytes)), { bodyEncoding: 'urlencoded' });
     expect(request.body).toBeInstanceOf(URLSearchParams);
-    expect(String(request.body)).toContain('img=%2B%2B%2B%2B%2Fw%3D%3D');
+    expect((request.body as URLSearchParams).toString()).toContain('img=%2B%2B%2B%2B%2Fw%3D%3D');
     expect(fieldsOf(request)).toMatchObject({ img: '++++/w==' });
   });
 

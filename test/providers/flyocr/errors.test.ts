@@ -16,7 +16,7 @@ async function failureOf(
   request: ProviderRequest = documentRequest(),
   changes: Partial<FlyocrSettings> = {},
 ): Promise<ProviderFailure> {
-  const whole: Answer = 'text' in answer ? (answer as Answer) : { text: JSON.stringify(answer) };
+  const whole: Answer = 'text' in answer ? answer : { text: JSON.stringify(answer) };
   const fault: unknown = await flyocr(changes)
     .start(request, answering(whole))
     .then(
