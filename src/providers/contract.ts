@@ -5,7 +5,7 @@ import type { FaceReading, LivenessMethod, LivenessReading } from '../domain/fac
 import type { InvoiceReading, InvoiceVerificationParameters, InvoiceVerificationReading } from '../domain/invoice.js';
 import type { Verdict } from '../domain/lifecycle.js';
 import type { MrzReading } from '../domain/mrz.js';
-import type { OcrExportReading, OcrExportTarget } from '../domain/ocr-export.js';
+import type { OcrExportAdditions, OcrExportReading, OcrExportTarget } from '../domain/ocr-export.js';
 import type { ProviderName } from '../domain/provider-name.js';
 import type { PlateReading, TextReading } from '../domain/text.js';
 import type { SendHttp } from './http.js';
@@ -140,6 +140,8 @@ export interface OcrExportRequest {
   documentKind: DocumentKind;
   fields: readonly Field[];
   mrz: MrzReading | null;
+  /** What the app says itself; absent where it says nothing. */
+  additions?: OcrExportAdditions;
 }
 
 export type ProviderRequest =
@@ -224,6 +226,8 @@ export interface Provider {
   check?(handle: Json, request: ProviderRequest, context: CallContext): Promise<StartResult>;
   /** Calls work off; absent where the provider cannot. */
   cancel?(handle: Json, context: CallContext): Promise<void>;
+  /** The body that `start` would send, without sending it; absent where a provider cannot tell. Throws as `start` rejects. */
+  preview?(request: ProviderRequest): Json;
   /** Frees what the provider holds in this process. */
   close?(): Promise<void>;
 }
