@@ -81,7 +81,11 @@ function textsIn(value: unknown, found: Set<string> = new Set()): Set<string> {
 function textAt(json: unknown, path: string): string | null {
   let value: unknown = json;
   for (const step of path.match(/[^.[\]]+/g) ?? []) value = (value as Record<string, unknown> | undefined)?.[step];
-  return value === undefined || value === null ? null : String(value as string);
+  return typeof value === 'string'
+    ? value
+    : typeof value === 'number' || typeof value === 'boolean'
+      ? `${value}`
+      : null;
 }
 
 const codes = new Map<string, string | null>();
@@ -160,11 +164,10 @@ test(`${ROUNDS} mutated replies: nothing thrown but failures, and nothing invent
         counts.faces += faces.length;
         if (verdict === null) counts.withoutVerdict++;
         const status = (json as { status?: unknown }).status;
-        const expected =
-          { success: 'ACCEPTED', failed: 'REJECTED', suspicious: 'SUSPICIOUS' }[String(status as string)] ?? null;
+        const expected = { success: 'ACCEPTED', failed: 'REJECTED', suspicious: 'SUSPICIOUS' }[String(status)] ?? null;
         expect(verdict).toBe(typeof status === 'string' ? expected : null);
         for (const { rawScore, score } of faces) {
-          if (rawScore !== null) expect(all(texts, rawScore)).toBe(true);
+          if (rawScore !== null) expect(standsIn(texts, rawScore)).toBe(true);
           if (score !== null) expect(rawScore?.replace(',', '.')).toContain(String(score).split('e')[0]);
         }
         if (liveness.some(({ live }) => live === true)) expect(texts.has('success')).toBe(true);
@@ -184,7 +187,7 @@ test(`${ROUNDS} mutated replies: nothing thrown but failures, and nothing invent
 });
 
 /** A score stands in the reply as it is, or with an address cut out of it. */
-function all(texts: ReadonlySet<string>, rawScore: string): boolean {
+function standsIn(texts: ReadonlySet<string>, rawScore: string): boolean {
   return (
     texts.has(rawScore) ||
     [...texts].some((text) => text.trim().startsWith(rawScore.replace(/\[address left out\].*$/s, '')))
