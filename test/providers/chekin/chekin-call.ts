@@ -1,5 +1,13 @@
 import { readFile } from 'node:fs/promises';
-import type { CallContext, FaceMatchRequest, DocumentRequest, Provider } from '../../../src/providers/contract.js';
+import type {
+  CallContext,
+  DocumentRequest,
+  FaceMatchRequest,
+  Json,
+  Provider,
+  StartResult,
+} from '../../../src/providers/contract.js';
+import { ProviderFailure } from '../../../src/providers/contract.js';
 import type { ChekinSettings } from '../../../src/providers/chekin/settings.js';
 import { defaultsOf } from '../../../src/providers/chekin/settings.js';
 import { chekinModule } from '../../../src/providers/chekin/provider.js';
@@ -92,4 +100,15 @@ export function newPicture(id: number | string): Record<string, unknown> {
     valid_number: false,
     valid_score: null,
   };
+}
+
+/** As it comes back from the queue. */
+export function handleOf(result: StartResult): Json {
+  if (result.state !== 'pending') throw new Error('It is done.');
+  return JSON.parse(JSON.stringify(result.handle)) as Json;
+}
+
+export async function codeOf(run: Promise<unknown>): Promise<string> {
+  const fault: unknown = await run.catch((error: unknown) => error);
+  return fault instanceof ProviderFailure ? fault.code : `no failure: ${String(fault)}`;
 }

@@ -222,13 +222,20 @@ describe('the reply as it is kept', () => {
     const kept = withoutPictures({
       picture_file: null,
       other: 'data:image/png;base64,AAAA',
-      list: ['//host/picture', ' HTTPS://host', 'plain text', 'x'.repeat(2_001)],
+      list: [
+        '//host/picture',
+        ' HTTPS://host',
+        'plain text',
+        'x'.repeat(2_001),
+        'a.jpg?X-Amz-Signature=1',
+        'see s3://a/b',
+      ],
       deep,
     });
     expect(kept).toMatchObject({
       picture_file: null,
       other: '[left out]',
-      list: ['[left out]', '[left out]', 'plain text', '[left out]'],
+      list: ['[left out]', '[left out]', 'plain text', '[left out]', '[left out]', '[left out]'],
     });
     expect(JSON.stringify(kept).length).toBeLessThan(400);
   });
