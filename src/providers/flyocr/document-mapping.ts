@@ -19,6 +19,9 @@ export interface DocumentMappingParts {
   warnings: string[];
 }
 
+/** Characters; an address of five lines has some 200. */
+const LONGEST_TEXT = 1_000;
+
 interface Found {
   name: FieldName;
   item: FlyocrItem;
@@ -37,6 +40,10 @@ export function mapDocument(cards: readonly FlyocrCard[], parts: DocumentMapping
   const mrzLines: { text: string; rawPath: string }[] = [];
   for (const item of card.items) {
     if (item.content.trim() === '' || looksLikePicture(item.content) || looksLikeAddress(item.content)) continue;
+    if (item.content.length > LONGEST_TEXT) {
+      parts.warnings.push(`${item.path} is too long for a field.`);
+      continue;
+    }
     const meaning = parts.meaningOf(item.label, typeIds);
     if (meaning === null) parts.warnings.push(`${item.path} has a label that no field of ours stands for.`);
     else if (meaning === 'MRZ_LINE') mrzLines.push({ text: item.content, rawPath: item.path });

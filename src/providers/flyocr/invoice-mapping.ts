@@ -51,6 +51,8 @@ const LABELS: ReadonlyMap<string, InvoiceItem> = new Map(
 );
 
 const AMOUNTS: ReadonlySet<InvoiceItem> = new Set(['NET_AMOUNT', 'TAX_AMOUNT', 'GROSS_AMOUNT']);
+/** Characters; remarks run to some 300. What is longer stays in the raw reply. */
+const LONGEST_TEXT = 2_000;
 /** Lists of goods are nested twice. */
 const DEEPEST = 4;
 
@@ -87,7 +89,11 @@ export function statusOfEntries(entries: readonly WireReader[]): string | null {
 function invoiceOf(items: readonly FlyocrItem[]): InvoiceReading {
   const printed = items.filter(
     ({ label, content }) =>
-      content.trim() !== '' && !isPictureName(label) && !looksLikePicture(content) && !looksLikeAddress(content),
+      content.length <= LONGEST_TEXT &&
+      content.trim() !== '' &&
+      !isPictureName(label) &&
+      !looksLikePicture(content) &&
+      !looksLikeAddress(content),
   );
   const meaningOf = ({ label }: FlyocrItem) => LABELS.get(normalLabel(label)) ?? null;
   const typeCode = typeCodeOf(printed.find((item) => meaningOf(item) === 'TYPE')?.content ?? null);
@@ -116,8 +122,8 @@ function valueOf(name: InvoiceFieldName, text: string): string | null {
 
 /** The twin writes `01` and `1` for the same type. */
 function typeCodeOf(text: string | null): string | null {
-  const match = /^\s*0*(\d+)\s*$/.exec(text ?? '');
-  return match?.[1] ?? null;
+  const match = /^\d{1,8}$/.exec(text?.trim() ?? '');
+  return match ? String(Number(match[0])) : null;
 }
 
 /** Everything that is no list and no object, however deep, with its path below the invoice as label. */

@@ -21,7 +21,7 @@ export function isPictureName(name: string): boolean {
 
 /** Whether a text is a picture by its look: a data URL, or long Base64. */
 export function looksLikePicture(text: string): boolean {
-  return /^data:/i.test(text) || (text.length >= SHORTEST_PICTURE && /^[A-Za-z0-9+/\r\n]+={0,2}\s*$/.test(text));
+  return /^data:/i.test(text) || (text.length >= SHORTEST_PICTURE && /^[A-Za-z0-9+/\r\n]+={0,2}$/.test(text.trimEnd()));
 }
 
 export function looksLikeAddress(text: string): boolean {

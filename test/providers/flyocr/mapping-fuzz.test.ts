@@ -213,6 +213,18 @@ describe('mapping of replies that are not as they should be', () => {
     expect(failures).toBeLessThan(REPLIES);
   }, 120_000);
 
+  test.each([
+    ['fillers', `${'<'.repeat(1_000_000)}x`],
+    ['line ends', `A${'\n'.repeat(1_000_000)}-`],
+    ['blanks', `20240312-a${' '.repeat(1_000_000)}b`],
+    ['slashes', `${'/'.repeat(1_000_000)}\n`],
+  ])('a text of a million %s takes no time and is no value', async (_title, content) => {
+    const labels = ['Validity Period', 'Gender', 'Nationality', 'Document Number', 'Date of Birth', 'Unknown'];
+    const reply = { cardsinfo: [{ type: '13', items: labels.map((desc) => ({ desc, content })) }] };
+    const result = await flyocr().start(documentRequest(), answering({ text: JSON.stringify(reply) }));
+    expect(result).toMatchObject({ outcome: { reading: { document: { candidates: [] } } } });
+  });
+
   test('a reply nested very deep is cut, not a crash', async () => {
     const deep = `${'['.repeat(5_000)}${']'.repeat(5_000)}`;
     const text = `{"cardsinfo":[{"type":"13","items":[{"desc":"Gender","content":"F"}]}],"extra":${deep}}`;
