@@ -2,6 +2,7 @@ import type { DocumentKind, DocumentReading } from '../../domain/document.js';
 import type { DocumentType } from '../../domain/document-types.js';
 import type { Candidate, FieldName } from '../../domain/field.js';
 import type { NormalForm } from '../normal-form.js';
+import { readingsOfZone } from '../zone-lines.js';
 import type { createLabelReader } from './labels.js';
 import { normalLabel } from './labels.js';
 import type { PictureSize } from './normal-values.js';
@@ -54,10 +55,10 @@ export function mapDocument(cards: readonly FlyocrCard[], parts: DocumentMapping
   }
   const doubted = doubtedOf(found);
   if (doubted.size > 0) parts.warnings.push('A label is repeated with another text; only its last text counts.');
-  const candidates = found.map((each) => ({
-    name: each.name,
-    candidate: candidateOf(each, !doubted.has(each), parts.size),
-  }));
+  const candidates = [
+    ...found.map((each) => ({ name: each.name, candidate: candidateOf(each, !doubted.has(each), parts.size) })),
+    ...readingsOfZone(mrzLines, 'flyocr', parts.today),
+  ];
   return {
     ...classOf(card.type, candidates, parts),
     candidates,

@@ -20,9 +20,13 @@ async function read(
   return { outcome, document: outcome.reading.document };
 }
 
-/** Field, normal form, text as it came, and where in the reply. */
+const isOfLine = (path: string) => path.endsWith(']');
+
+/** Field, normal form, text as it came, and where in the reply; of items, not of stretches of the zone's lines. */
 const tableOf = ({ candidates }: DocumentReading) =>
-  candidates.map(({ name, candidate }) => [name, candidate.value, candidate.raw, candidate.rawPath]);
+  candidates
+    .filter(({ candidate }) => !isOfLine(candidate.rawPath))
+    .map(({ name, candidate }) => [name, candidate.value, candidate.raw, candidate.rawPath]);
 
 const at = (index: number) => `cardsinfo[0].items[${index}].content`;
 
@@ -51,10 +55,31 @@ describe('what FlyOCR reads from documents', () => {
 
   test('says which zone only where a label does, and no confidence at all', async () => {
     const { document } = await read('passport');
-    for (const { name, candidate } of document.candidates) {
+    const items = document.candidates.filter(({ candidate }) => !isOfLine(candidate.rawPath));
+    for (const { name, candidate } of items) {
       expect(candidate.zone).toBe(name === 'DOCUMENT_NUMBER' ? 'MACHINE_READABLE_ZONE' : 'VISUAL');
       expect(candidate).toMatchObject({ provider: 'flyocr', confidence: null, accepted: true, proof: [], box: null });
     }
+  });
+
+  test('reads the lines of the zone apart, so that they can prove or contradict the print', async () => {
+    const { document } = await read('passport');
+    const ofLines = document.candidates.filter(({ candidate }) => isOfLine(candidate.rawPath));
+    expect(
+      ofLines.map(({ name, candidate }) => [name, candidate.value, candidate.rawPath, candidate.proof.length]),
+    ).toEqual([
+      ['DOCUMENT_CODE', 'P', `${at(9)}[0..2]`, 0],
+      ['ISSUING_STATE', 'UTO', `${at(9)}[2..5]`, 0],
+      ['SURNAME', 'MERIDAN', `${at(9)}[5..12]`, 0],
+      ['GIVEN_NAMES', 'ELARA SOLENE', `${at(9)}[14..26]`, 0],
+      ['DOCUMENT_NUMBER', 'UX4827159', `${at(10)}[0..9]`, 1],
+      ['NATIONALITY', 'UTO', `${at(10)}[10..13]`, 0],
+      ['DATE_OF_BIRTH', '1991-04-17', `${at(10)}[13..19]`, 1],
+      ['SEX', 'F', `${at(10)}[20..21]`, 0],
+      ['DATE_OF_EXPIRY', '2033-08-29', `${at(10)}[21..27]`, 1],
+    ]);
+    for (const { candidate } of ofLines)
+      expect(candidate).toMatchObject({ zone: 'MACHINE_READABLE_ZONE', accepted: true });
   });
 
   test('keeps the reply but for its pictures', async () => {
@@ -100,7 +125,11 @@ describe('what FlyOCR reads from documents', () => {
       ['PERSONAL_NUMBER', '9912080427', '9912080427', at(13)],
     ]);
     const givenNames = document.candidates.filter(({ name }) => name === 'GIVEN_NAMES');
-    expect(givenNames.map(({ candidate }) => candidate.accepted)).toEqual([false, true]);
+    expect(givenNames.map(({ candidate }) => [candidate.value, candidate.accepted])).toEqual([
+      ['BRAMBLEWICK NOOR ISELIN', false],
+      ['NOOR ISELIN', true],
+      ['NOOR ISELIN', true],
+    ]);
     expect(document.mrzLines?.map((line) => line.rawPath)).toEqual([at(9), at(10), at(11)]);
     expect(outcome.warnings).toEqual(['A label is repeated with another text; only its last text counts.']);
   });

@@ -107,13 +107,15 @@ function mutated(value: Json, random: (below: number) => number): Json {
   return value;
 }
 
-/** The text at a path such as `cardsinfo[0].items[3].content`. */
+/** The text at a path such as `cardsinfo[0].items[3].content`, or at a stretch of it such as `...content[0..2]`. */
 function textAt(json: Json, path: string): string | null {
+  const [, whole = path, from, to] = /^(.*)\[(\d+)\.\.(\d+)\]$/.exec(path) ?? [];
   let value: unknown = json;
-  for (const [, name, index] of path.matchAll(/([^.[\]]+)|\[(\d+)\]/g)) {
+  for (const [, name, index] of whole.matchAll(/([^.[\]]+)|\[(\d+)\]/g)) {
     value = (value as Record<string, unknown> | null)?.[name ?? index ?? ''];
   }
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : null;
+  if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return null;
+  return from === undefined ? String(value) : String(value).slice(Number(from), Number(to));
 }
 
 const bare = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase();

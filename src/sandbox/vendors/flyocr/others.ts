@@ -110,7 +110,7 @@ export function invoiceReply(bytes: Buffer, croppedImage: boolean): object {
           invoiceType,
           invoiceCode: invoiceType === 83 ? '' : number('invoice code', 12),
           invoiceNumber: number('invoice number', invoiceType === 83 ? 20 : 8),
-          billingDate: `2025-${number('month', 9).slice(0, 1) === '0' ? '03' : '11'}-17`,
+          billingDate: `2025-${String(madeUpNumber(bytes, 'month', 12) + 1).padStart(2, '0')}-17`,
           totalAmount: decimal(cents),
           totalTax: decimal(tax),
           amountTax: decimal(cents + tax),
