@@ -1,6 +1,7 @@
 import type { Money } from '../domain/attempt.js';
 import type { ProviderName } from '../domain/provider-name.js';
 import { millionths } from '../domain/strategy.js';
+import { artemisModule } from './artemis/provider.js';
 import { beorgModule } from './beorg/provider.js';
 import { chekinModule } from './chekin/provider.js';
 import type { Provider } from './contract.js';
@@ -27,7 +28,7 @@ const VENDORS: Readonly<Record<VendorName, Vendor | null>> = {
   beorg: vendor(beorgModule),
   neurovision: vendor(neurovisionModule),
   flyocr: vendor(flyocrModule),
-  artemis: null,
+  artemis: vendor(artemisModule),
 };
 
 export const VENDOR_NAMES = Object.keys(VENDORS) as VendorName[];

@@ -1,4 +1,5 @@
 import type { VendorSandbox } from './vendor.js';
+import { artemisSandbox } from './vendors/artemis.js';
 import { beorgSandbox } from './vendors/beorg.js';
 import { chekinSandbox } from './vendors/chekin.js';
 import { flyocrSandbox } from './vendors/flyocr.js';
@@ -10,4 +11,5 @@ export const VENDOR_SANDBOXES: readonly VendorSandbox[] = [
   beorgSandbox,
   neurovisionSandbox,
   flyocrSandbox,
+  artemisSandbox,
 ];
