@@ -52,6 +52,7 @@ export function createNeurovisionClient(settings: NeurovisionSettings): Neurovis
     const token = temporary ? await temporary.get(context) : settings.token;
     if (token === null) throw notSent('AUTHENTICATION_FAILED', 'NeuroVision: no token is set.');
     if (tokenRoute === 'form') return { token, fields: { token }, headers: {} };
+    if (!HEADER_TOKEN.test(token)) throw notSent('AUTHENTICATION_FAILED', 'NeuroVision: the token cannot be a header.');
     const headers: Record<string, string> = tokenRoute === 'header' ? { token } : { authorization: `Bearer ${token}` };
     return { token, fields: {}, headers };
   }

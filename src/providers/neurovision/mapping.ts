@@ -22,6 +22,9 @@ const VERDICTS: Readonly<Record<string, Verdict>> = {
   suspicious: 'SUSPICIOUS',
 };
 
+/** Statuses of the same list that decide nothing. */
+const UNDECIDED: ReadonlySet<string> = new Set(['exception', 'expired']);
+
 /** Types of results that are about a document; a type of its own, such as `passport`, is one as well (HIGH). */
 const DOCUMENT_TYPES: ReadonlySet<string> = new Set(['document', 'passport', 'address_proof']);
 const OTHER_TYPES: ReadonlySet<string> = new Set(['selfie', 'faces', 'liveness']);
@@ -167,6 +170,10 @@ function failureOfSession(session: WireSession, reading: SessionReading): Provid
   const badPicture = cause('PICTURE');
   if (badPicture !== undefined) return failure('INVALID_IMAGE', 'could not use the pictures', badPicture);
   if (session.status === 'expired') return failure('TIMEOUT', 'let the session expire before it was done', 'expired');
+  // An empty reading would be kept as this picture's answer, while the status may only mean "not yet".
+  if (session.status !== null && !isKnownStatus(session.status)) {
+    return failure('MALFORMED_REPLY', 'ended the session with a status that is not documented', session.status);
+  }
   if (session.denied.length === 0) return null;
   return failure('PERMISSION_DENIED', 'shows this account nothing of the result', 'access denied');
 }
@@ -219,6 +226,10 @@ function statusChecks(status: string | null): Check[] {
 
 function verdictOf(status: string | null): Verdict | null {
   return status !== null && Object.hasOwn(VERDICTS, status) ? (VERDICTS[status] ?? null) : null;
+}
+
+function isKnownStatus(status: string): boolean {
+  return Object.hasOwn(VERDICTS, status) || UNDECIDED.has(status);
 }
 
 function statusWords(status: string | null): string {

@@ -9,6 +9,7 @@ export const TOKEN_ROUTES = ['form', 'header', 'bearer'] as const;
  */
 export type TokenRoute = (typeof TOKEN_ROUTES)[number];
 
+/** Besides these, NEUROVISION_COST states what one call costs; the vendor publishes no price. */
 export interface NeurovisionSettings {
   /** NEUROVISION_BASE_URL. Default https://api.neuro-vision.ru/v1 (HIGH). Without a slash at the end. */
   baseUrl: string;

@@ -90,6 +90,14 @@ describe('POST /kyc/process', () => {
     expect(sent.form?.['token']).toEqual(inForm ? ['a-token'] : undefined);
   });
 
+  test('is not sent with a token that no header can carry', async () => {
+    const { context, sent } = scriptedCall([]);
+    const asked = provider({ tokenRoute: 'bearer', token: 'two\nlines' });
+    const failure = await failureOf(asked.start(documentRequest(), context));
+    expect([failure.code, failure.delivery, sent]).toEqual(['AUTHENTICATION_FAILED', 'NOT_SENT', []]);
+    expect(failure.message).not.toContain('two');
+  });
+
   test('is not sent without a token', async () => {
     const { context, sent } = scriptedCall([]);
     const failure = await failureOf(provider({ token: null }).start(documentRequest(), context));
