@@ -147,6 +147,8 @@ export function chooseTypeId(question: DocumentQuestion, settings: TypeIdSetting
   }
   if (question.kind === 'PASSPORT') return typeIdOf('passport', settings);
   if (question.kind === 'BANK_CARD') return typeIdOf('bank-card', settings);
+  // A birth certificate is no likelier than anything else; such types are asked for by name.
+  if (question.kind === 'OTHER') return null;
   const national = byCountry(question, settings);
   if (national !== null) return national;
   // Cards with a zone are read whoever issued them; licences and permits without one are not.

@@ -143,12 +143,12 @@ describe('each service has its typeId and a path of its own', () => {
 describe('verification of an invoice', () => {
   const everything: InvoiceVerificationParameters = {
     typeCode: '1',
-    invoiceCode: '044001900111',
-    invoiceNumber: '04138864',
+    invoiceCode: '099900000417',
+    invoiceNumber: '00417162',
     billingDate: '2025-11-07',
     totalAmount: '1527.50',
-    checkCode: '00000000005672311400',
-    salesTaxNumber: '91440000000000000X',
+    checkCode: '90000000000000560417',
+    salesTaxNumber: '99990000000000417X',
     orderNumber: 'ZN-7',
   };
   const vendorNames: Record<string, string> = { salesTaxNumber: 'salesTaxNo', orderNumber: 'orderNo' };
@@ -164,7 +164,7 @@ describe('verification of an invoice', () => {
       const expected = requiredForVerification.map((name) => [
         vendorNames[name] ?? name,
         // The last six characters, of its own code or of the full number.
-        name === 'checkCode' ? '311400' : everything[name],
+        name === 'checkCode' ? '560417' : everything[name],
       ]);
       expect(fieldsOf(sent)).toEqual({ ...credentials, typeId: '3007', ...Object.fromEntries(expected) });
       expect(sent.url.pathname).toBe('/flyocr/verapi/verInvoice.do');
@@ -176,7 +176,7 @@ describe('verification of an invoice', () => {
     expect(fieldsOf(await sentFor(verify(bare)))).toEqual({
       ...credentials,
       typeId: '3007',
-      invoiceNumber: '04138864',
+      invoiceNumber: '00417162',
       checkCode: 'ab12',
     });
   });

@@ -7,12 +7,12 @@ import { PICTURE } from './sandbox-call.js';
 
 const PARAMETERS: InvoiceVerificationParameters = {
   typeCode: '1',
-  invoiceCode: '044001900111',
-  invoiceNumber: '04138864',
+  invoiceCode: '099900000417',
+  invoiceNumber: '00417162',
   billingDate: '2025-11-07',
   totalAmount: '1527.50',
-  checkCode: '00000000005672311400',
-  salesTaxNumber: '91440000000000000X',
+  checkCode: '90000000000000560417',
+  salesTaxNumber: '99990000000000417X',
   orderNumber: 'ZN-7',
 };
 const VERIFICATION: ProviderRequest = { kind: 'INVOICE_VERIFICATION', parameters: PARAMETERS };
@@ -31,17 +31,17 @@ describe('invoices', () => {
     const [invoice, ticket] = reading.invoices;
     expect(invoice?.typeCode).toBe('1');
     expect(invoice?.fields.map(({ name, value, raw }) => [name, value, raw])).toEqual([
-      ['INVOICE_CODE', '044001900111', '044001900111'],
-      ['INVOICE_NUMBER', '04138864', '04138864'],
+      ['INVOICE_CODE', '099900000417', '099900000417'],
+      ['INVOICE_NUMBER', '00417162', '00417162'],
       ['BILLING_DATE', '2025-11-07', '2025年11月7日'],
       ['NET_AMOUNT', '1527.50', '¥1,527.50'],
       ['TAX_AMOUNT', '105.50', '105.50'],
       ['GROSS_AMOUNT', '1633.00', '1633.00'],
-      ['CHECK_CODE', '00000000005672311400', '00000000005672311400'],
+      ['CHECK_CODE', '90000000000000560417', '90000000000000560417'],
       ['SELLER_NAME', 'Zenith Office Supplies', 'Zenith Office Supplies'],
-      ['SELLER_TAX_NUMBER', '91440000000000000X', '91440000000000000X'],
+      ['SELLER_TAX_NUMBER', '99990000000000417X', '99990000000000417X'],
       ['BUYER_NAME', 'Meridan Cartography', 'Meridan Cartography'],
-      ['BUYER_TAX_NUMBER', '914400000000000001', '914400000000000001'],
+      ['BUYER_TAX_NUMBER', '999900000000000417', '999900000000000417'],
       ['ORDER_NUMBER', 'ZN-7', 'ZN-7'],
       ['CURRENCY', 'CNY', 'CNY'],
     ]);
@@ -86,7 +86,7 @@ describe('invoices', () => {
         {
           type: '10',
           items: [
-            { desc: 'Invoice Code', content: '044001900111' },
+            { desc: 'Invoice Code', content: '099900000417' },
             { desc: '开票日期', content: '2025-11-07' },
             { desc: '价税合计', content: 'forty' },
           ],
@@ -99,7 +99,7 @@ describe('invoices', () => {
         {
           typeCode: '10',
           fields: [
-            { name: 'INVOICE_CODE', value: '044001900111', rawPath: 'cardsinfo[0].items[0].content' },
+            { name: 'INVOICE_CODE', value: '099900000417', rawPath: 'cardsinfo[0].items[0].content' },
             { name: 'BILLING_DATE', value: '2025-11-07' },
             { name: 'GROSS_AMOUNT', value: null, raw: 'forty' },
           ],
@@ -146,8 +146,8 @@ describe('verification of invoices', () => {
         outcome: 'GENUINE',
         rawState: '1',
         fields: [
-          { name: 'INVOICE_CODE', value: '044001900111', raw: '044001900111', rawPath: 'data.invoiceCode' },
-          { name: 'INVOICE_NUMBER', value: '04138864', raw: '04138864', rawPath: 'data.invoiceNumber' },
+          { name: 'INVOICE_CODE', value: '099900000417', raw: '099900000417', rawPath: 'data.invoiceCode' },
+          { name: 'INVOICE_NUMBER', value: '00417162', raw: '00417162', rawPath: 'data.invoiceNumber' },
           { name: 'BILLING_DATE', value: '2025-11-07', raw: '2025-11-07', rawPath: 'data.billingDate' },
           { name: 'NET_AMOUNT', value: '1527.50', raw: '1527.50', rawPath: 'data.totalAmount' },
           { name: 'GROSS_AMOUNT', value: '1633.00', raw: '1633.00', rawPath: 'data.amountTax' },

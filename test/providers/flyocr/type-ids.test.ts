@@ -61,6 +61,7 @@ describe('typeIds', () => {
     ['a visa of elsewhere', { kind: 'VISA', country: 'FRA' }, null],
     ['a licence of a country without a code', { kind: 'DRIVING_LICENCE', country: 'DEU' }, null],
     ['a licence of nowhere', { kind: 'DRIVING_LICENCE' }, null],
+    ['something else, of a country that has a type of that kind', { kind: 'OTHER', country: 'CHN' }, null],
     ['anything Chinese', { country: 'CHN' }, '104'],
     ['anything Thai', { kind: 'UNKNOWN', country: 'THA' }, '13'],
   ])('%s', (_title, question, typeId) => expect(choose(question)).toBe(typeId));
