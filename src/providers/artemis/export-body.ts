@@ -58,7 +58,7 @@ function present(entries: [string, Json | undefined][]): { [key: string]: Json }
 function textsOf(request: Mapped, options: ExportBodyOptions, warnings: string[]): ResultTexts {
   const { documentKind, fields } = request;
   const mrz = request.mrz?.accepted ? request.mrz : null;
-  if (request.mrz && !mrz) warnings.push('The zone was not accepted, so neither it nor its checks are sent.');
+  if (request.mrz && !mrz) warnings.push('The zone was not accepted and is not sent.');
   const valueOf = (name: FieldName) => fields.find((field) => field.name === name)?.value || undefined;
   const dateOf = (key: TextKey, name: FieldName, value = valueOf(name)) => {
     if (value === undefined || isDate(value)) return value;
@@ -142,7 +142,7 @@ function addedTo(
     else leftOut += 1;
   }
   // A key that is not on the list may be a value, so it is counted and not named.
-  if (leftOut > 0) warnings.push(`${leftOut} keys that the vendor does not document were left out.`);
+  if (leftOut > 0) warnings.push(`Keys that the vendor does not document were left out: ${leftOut}.`);
   return Object.fromEntries(taken);
 }
 

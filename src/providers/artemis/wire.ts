@@ -58,17 +58,17 @@ export interface DocumentReply {
 export function readDocument(json: unknown, warnings: string[]): DocumentReply {
   if (!isObject(json)) throw malformedReply('is no object');
   const reply = WireReader.of(json, warnings);
-  const id = readWholeNumber(reply.at('id'));
+  const id = readWholeNumber(reply.at('id'), warnings);
   // No field is marked as required, but a document without its id says nothing about what was written.
   if (id === null) throw malformedReply('has no id of the documented form');
   const text = (name: string) => reply.at(name).text() || null;
   return {
     id,
-    customerId: readWholeNumber(reply.at('customerId')),
+    customerId: readWholeNumber(reply.at('customerId'), warnings),
     createdAt: text('createdAt'),
     updatedAt: text('updatedAt'),
-    createdBy: readUser(reply.at('createdBy')),
-    updatedBy: readUser(reply.at('updatedBy')),
+    createdBy: readUser(reply.at('createdBy'), warnings),
+    updatedBy: readUser(reply.at('updatedBy'), warnings),
     frontName: text('frontName'),
     backName: text('backName'),
     type: text('type'),
@@ -85,7 +85,7 @@ export function readDocument(json: unknown, warnings: string[]): DocumentReply {
   };
 }
 
-function readUser(user: WireReader): UserInfo | null {
+function readUser(user: WireReader, warnings: string[]): UserInfo | null {
   if (user.shape !== 'object') {
     // Notes what is odd about it.
     user.entries();
@@ -93,7 +93,7 @@ function readUser(user: WireReader): UserInfo | null {
   }
   const text = (name: string) => user.at(name).text() || null;
   return {
-    id: readWholeNumber(user.at('id')),
+    id: readWholeNumber(user.at('id'), warnings),
     email: text('email'),
     firstName: text('firstName'),
     lastName: text('lastName'),
@@ -102,9 +102,11 @@ function readUser(user: WireReader): UserInfo | null {
 }
 
 /** The digits of a whole number, also where they came as text. */
-function readWholeNumber(reader: WireReader): string | null {
+function readWholeNumber(reader: WireReader, warnings: string[]): string | null {
   const text = reader.looseText();
-  return text !== null && /^-?\d{1,19}$/.test(text) ? text : null;
+  if (text === null || /^-?\d{1,19}$/.test(text)) return text;
+  warnings.push(`${reader.path} is no whole number of 64 bits.`);
+  return null;
 }
 
 function readOpaque(json: Record<string, unknown>, name: string, warnings: string[]): Record<string, Json> | null {
