@@ -1,7 +1,7 @@
 import type { OcrExportReading, OcrExportTarget } from '../../domain/ocr-export.js';
 import { isCalendarDate } from '../normal-form.js';
 import type { DocumentReply } from './wire.js';
-import { isAddress } from './wire.js';
+import { isPictureOrAddress } from './wire.js';
 
 /** Pure: the document that the vendor answered with -> our words. What is not of the documented form is null and noted. */
 export function mapDocument(reply: DocumentReply, target: OcrExportTarget, warnings: string[]): OcrExportReading {
@@ -60,8 +60,8 @@ function instantOf(reply: DocumentReply, name: 'createdAt' | 'updatedAt', warnin
 
 function fileNameOf(reply: DocumentReply, name: 'frontName' | 'backName', warnings: string[]): string | null {
   const text = reply[name];
-  if (text === null || !isAddress(text)) return text;
-  warnings.push(`${name} is an address and was left out.`);
+  if (text === null || !isPictureOrAddress(text)) return text;
+  warnings.push(`${name} is no name of a file and was left out.`);
   return null;
 }
 

@@ -137,18 +137,20 @@ export function exactJson(reply: HttpReply): unknown {
 const LEFT_OUT = '[left out]';
 /** The two pictures of the document, as whatever text the vendor gives them. */
 const PICTURES: ReadonlySet<string> = new Set(['front', 'back']);
-/** An address anywhere in a text, a data URI, or what signs an address. */
-const ADDRESS = /:\/\/|^\s*\/\/|^\s*data:|;base64,|X-Amz-/i;
+/** An address anywhere in a text, a data URI, what signs an address, or the beginning of a file in bare base64. */
+const PICTURE_OR_ADDRESS = /:\/\/|^\s*\/\/|^\s*data:|;base64,|X-Amz-/i;
+/** PNG, JPEG, PDF, GIF, WebP and TIFF. */
+const BASE64_OF_A_FILE = /^\s*(?:iVBORw0KGgo|\/9j\/|JVBERi0|R0lGOD|UklGR|SUkqA|TU0AK)/;
 const DEEPEST = 20;
 const LONGEST_TEXT = 2_000;
 
-export function isAddress(text: string): boolean {
-  return ADDRESS.test(text);
+export function isPictureOrAddress(text: string): boolean {
+  return PICTURE_OR_ADDRESS.test(text) || BASE64_OF_A_FILE.test(text);
 }
 
 /** The reply as it came, without pictures, addresses and anything that never ends. */
 export function withoutPictures(value: unknown, depth = 0): Json {
-  if (typeof value === 'string') return value.length > LONGEST_TEXT || isAddress(value) ? LEFT_OUT : value;
+  if (typeof value === 'string') return value.length > LONGEST_TEXT || isPictureOrAddress(value) ? LEFT_OUT : value;
   if (typeof value !== 'object' || value === null) return value as Json;
   if (depth >= DEEPEST) return LEFT_OUT;
   if (Array.isArray(value)) return value.map((item) => withoutPictures(item, depth + 1));

@@ -119,8 +119,8 @@ describe('what is odd', () => {
       'documentVerification',
       'docverCheckStatus is neither of the two documented values.',
     ],
-    ['frontName', 'https://evil.invalid/front.jpg', 'frontName', 'frontName is an address and was left out.'],
-    ['backName', 'data:image/png;base64,AAAA', 'backName', 'backName is an address and was left out.'],
+    ['frontName', 'https://evil.invalid/front.jpg', 'frontName', 'frontName is no name of a file and was left out.'],
+    ['backName', 'data:image/png;base64,AAAA', 'backName', 'backName is no name of a file and was left out.'],
     ['customerId', 'abc', 'externalCustomerId', 'customerId is no whole number of 64 bits.'],
     ['customerId', 1.5, 'externalCustomerId', 'customerId is no whole number of 64 bits.'],
     ['type', 7, 'documentType', 'type should be text and is number.'],
@@ -183,6 +183,18 @@ describe('the reply as it is kept', () => {
     const kept = withoutPictures(await fixture('document'));
     expect(kept).toMatchObject({ front: '[left out]', back: '[left out]', frontName: 'passport-front.jpg' });
     expect(JSON.stringify(kept)).not.toMatch(/:\/\/|base64|iVBOR|X-Amz/);
+  });
+
+  test.each([
+    'iVBORw0KGgoAAAANSUhEUgAAAAE',
+    '/9j/4AAQSkZJRgABAQ',
+    'JVBERi0xLjQK',
+    'R0lGODlhAQABAA',
+    'UklGRiQAAABXRUJQ',
+    '//files.example.invalid/front',
+    'files.example.invalid/front?X-Amz-Signature=EXAMPLE',
+  ])('does not have %s wherever it stands', (text) => {
+    expect(withoutPictures({ other: { list: [text] } })).toEqual({ other: { list: ['[left out]'] } });
   });
 
   test('says where there was none', async () => {
