@@ -39,7 +39,7 @@ export class ImageInput {
   specimen?: string | null;
 }
 
-@InputType()
+@InputType({ description: 'A picture of one side of one document, and what is known about it.' })
 export class UploadDocumentInput {
   @Field(() => ImageInput)
   @ValidateNested()
