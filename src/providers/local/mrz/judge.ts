@@ -25,11 +25,11 @@ export interface Gates {
 }
 
 const GATES: Gates = {
-  worstLine: -0.12,
-  repairCost: 6,
-  margin: 0.7,
-  misfit: 0.35,
-  coveredCharacter: 0.002,
+  worstLine: -0.1,
+  repairCost: 5,
+  margin: 1,
+  misfit: 0.25,
+  coveredCharacter: 0.03,
   uncoveredCharacter: 0.5,
 };
 
@@ -38,8 +38,8 @@ const VISA_GATES: Gates = {
   ...GATES,
   worstLine: -0.08,
   repairCost: 3,
-  margin: 2,
-  uncoveredCharacter: 0.8,
+  margin: 1.5,
+  uncoveredCharacter: 0.7,
 };
 
 export interface Evidence {
