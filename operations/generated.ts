@@ -50,6 +50,7 @@ export type CheckOutcome =
   | 'NOT_RUN'
   | 'PASSED';
 
+/** All of it may be left out. */
 export type CreateSessionInput = {
   /** A key of your own to find it by; 1 to 36 characters. */
   clientKey?: string | null | undefined;
@@ -59,6 +60,7 @@ export type CreateSessionInput = {
   schemaId?: string | number | null | undefined;
 };
 
+/** Exactly which file is to be sent: no other is taken. */
 export type CreateUploadInput = {
   /** Exact length of the file in bytes. */
   byteLength: number;
@@ -284,10 +286,12 @@ export type ServedFrom =
   /** An imitation of a vendor. Not to be relied on. */
   | 'SANDBOX';
 
+/** All that are given must hold. */
 export type SessionFilter = {
   customerId?: string | number | null | undefined;
 };
 
+/** A picture of one side of one document, and what is known about it. */
 export type UploadDocumentInput = {
   /** A hint: who issued the document. */
   country?: string | null | undefined;

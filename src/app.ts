@@ -130,7 +130,7 @@ async function joinParts(
   const jobs = new JobQueue({ database, changes, onError });
   opened.add(jobs, () => jobs.stop(DRAIN_MS));
   await jobs.start();
-  const cache = createCache({
+  const cache = await createCache({
     ...(settings.cacheUrl === null ? {} : { url: settings.cacheUrl }),
     maxEntries: CACHED_ENTRIES,
     timeoutMs: CACHE_TIMEOUT_MS,

@@ -23,8 +23,8 @@ export async function checkAcknowledged(
     try {
       const document = await waitForEnd(url, id, Math.max(1_000, deadline - performance.now()));
       if (factsOf(document) !== expected.get(specimen)) {
-        const faults = document.attempts.map(({ error }) => error?.code ?? 'no fault').join(', ');
-        violations.push(`${id} (${specimen}) ended otherwise than without a crash (${faults}): ${factsOf(document)}`);
+        const faults = await faultsOf(url, id);
+        violations.push(`${id} (${specimen}) ended otherwise than without a crash: ${factsOf(document)} ${faults}`);
       }
       const unended = document.attempts.filter(({ lifecycle }) => ['QUEUED', 'PROCESSING'].includes(lifecycle));
       if (unended.length > 0) violations.push(`${id} has ended, and ${unended.length} of its attempts have not.`);
@@ -34,6 +34,18 @@ export async function checkAcknowledged(
       violations.push(`${id} (${specimen}): ${(error as Error).message}`);
     }
   }
+}
+
+/** What the providers of a document failed with, in the words for whoever runs the server. */
+async function faultsOf(url: string, id: string): Promise<string> {
+  const query =
+    '{ node(id: $id) { ... on Document { attempts { latencyMs error { internalMessage providerCode } } } } }';
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: `query ($id: ID!) ${query}`, variables: { id } }),
+  });
+  return response.text();
 }
 
 async function fetchPicture({ images }: WholeDocumentFragment): Promise<string> {

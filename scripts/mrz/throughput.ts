@@ -15,6 +15,9 @@ import type { ManifestEntry } from './generate.js';
 /** Pictures that each thread reads before the clock starts, so that the compiler has seen the code. */
 const WARM_UP = 8;
 
+/** Threads of Node 20 do not take over the loader of TypeScript from the main one. */
+const BOOTSTRAP = `import('tsx/esm/api').then(({ register }) => (register(), import(${JSON.stringify(import.meta.url)})))`;
+
 function filesOf(folder: string): string[] {
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as ManifestEntry[];
   return manifest.map((entry) => join(folder, entry.file));
@@ -38,7 +41,7 @@ async function measure(): Promise<void> {
   const threads = Number(threadsText);
   const workers = Array.from(
     { length: threads },
-    (_, thread) => new Worker(new URL(import.meta.url), { workerData: { folder, thread, threads } }),
+    (_, thread) => new Worker(BOOTSTRAP, { eval: true, workerData: { folder, thread, threads } }),
   );
   const all = (): Promise<unknown> =>
     Promise.all(workers.map((worker) => new Promise((done) => worker.once('message', done))));

@@ -2,8 +2,6 @@ import { Keyv } from 'keyv';
 import { BoundedMap } from './bounded-map.js';
 import { cacheKey } from './cache-key.js';
 import type { Cache, CacheLogger } from './contract.js';
-import { PostgresStore } from './postgres-store.js';
-import { createRedisStore, reconnect } from './redis-store.js';
 
 export interface CacheOptions {
   /** `redis://`, `rediss://`, `postgres://` or `postgresql://`. When absent the memory of this process. */
@@ -27,9 +25,9 @@ interface Backend {
 const TIMEOUTS_UNTIL_RECONNECT = 5;
 
 /** Fails for a URL that names no known kind of server, without repeating it: it may hold a password. */
-export function createCache(options: CacheOptions): Cache {
+export async function createCache(options: CacheOptions): Promise<Cache> {
   const { timeoutMs, logger } = options;
-  const backend = createBackend(options);
+  const backend = await createBackend(options);
   const keyv = new Keyv({
     store: backend.store,
     // Our keys are whole names.
@@ -92,18 +90,21 @@ export function createCache(options: CacheOptions): Cache {
   };
 }
 
-function createBackend({ url, maxEntries, timeoutMs }: CacheOptions): Backend {
+/** Loads only what is wanted: the client of Redis alone is a third of all modules. */
+async function createBackend({ url, maxEntries, timeoutMs }: CacheOptions): Promise<Backend> {
   if (url === undefined) {
     const store = new BoundedMap<string>(maxEntries);
     return { store, ready: Promise.resolve(), close: () => Promise.resolve(store.clear()) };
   }
   if (/^rediss?:\/\//.test(url)) {
+    const { createRedisStore, reconnect } = await import('./redis-store.js');
     const store = createRedisStore(url);
     // Connects now, so that the first who asks does not have to; who asks before that waits no longer than for an answer.
     const ready = within(timeoutMs, () => store.getClient()).catch(() => undefined);
     return { store, ready, reconnect: () => reconnect(store), close: async () => store.disconnect(true) };
   }
   if (/^postgres(ql)?:\/\//.test(url)) {
+    const { PostgresStore } = await import('./postgres-store.js');
     const store = new PostgresStore({ url, timeoutMs });
     return { store, ready: Promise.resolve(), close: () => store.disconnect() };
   }

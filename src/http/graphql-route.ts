@@ -48,13 +48,20 @@ export function graphqlRoutePlugin(app: FastifyInstance, options: GraphqlRouteOp
   const context = (request: FastifyRequest, reply: FastifyReply): Promise<GraphContext> => {
     const caller = callers.get(request);
     if (!caller) throw new Error('A request came to GraphQL without a caller.');
+    // Not AbortSignal.any: what it joins may be collected as garbage before it is aborted (Node 20).
     const gone = new AbortController();
-    reply.raw.once('close', () => gone.abort());
+    const abort = () => gone.abort();
+    options.draining.addEventListener('abort', abort);
+    if (options.draining.aborted) abort();
+    reply.raw.once('close', () => {
+      options.draining.removeEventListener('abort', abort);
+      abort();
+    });
     return Promise.resolve({
       caller,
       parts: options.parts,
       loaders: createLoaders(options.parts.database.queries, caller),
-      signal: AbortSignal.any([gone.signal, options.draining]),
+      signal: gone.signal,
       publicUrl: options.publicUrl(),
     });
   };

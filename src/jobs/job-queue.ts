@@ -19,8 +19,13 @@ const SCHEMA = 'pgboss';
  */
 const EXPIRE_SECONDS = 45;
 const MAINTENANCE_SECONDS = 5;
-/** Counts crashes as well: a document that takes the process with it each time must come to an end. */
+/** Tries that ended with a fault, or by expiring. */
 const MAX_TRIES = 8;
+/**
+ * A document that takes the process with it each time must come to an end. Many more than tries, since whoever was only
+ * there when the process was killed from outside is not at fault.
+ */
+const MAX_CRASHES = 24;
 const FIRST_RETRY_SECONDS = 1;
 /** pg-boss itself never gives up: from the last try on a job is there to bring its document to an end. */
 const RETRY_LIMIT = 1_000_000;
@@ -32,6 +37,8 @@ export interface JobQueueOptions {
   onError: (error: Error) => void;
   /** How often a job is begun before it is given up. Default 8; with waits that double this takes 4 to 9 minutes. */
   maxTries?: number;
+  /** How often a job may be there when its process dies before it is given up. Default 24. */
+  maxCrashes?: number;
   /** Wait before the second try, in whole seconds; each further one is twice as long. Default 1. */
   firstRetrySeconds?: number;
   /** Whole seconds after which a job counts as failed, also where its process has died. Default 45. */
@@ -41,7 +48,7 @@ export interface JobQueueOptions {
 /** Durable work, in the same database as what it is about. A thin layer over pg-boss. */
 export class JobQueue {
   readonly #boss: PgBoss;
-  readonly #options: JobQueueOptions & Required<Pick<JobQueueOptions, 'maxTries' | 'expireSeconds'>>;
+  readonly #options: JobQueueOptions & Required<Pick<JobQueueOptions, 'maxTries' | 'maxCrashes' | 'expireSeconds'>>;
   readonly #workers: { stop(timeoutMs: number): Promise<void> }[] = [];
   readonly #stops: (() => void)[] = [];
 
@@ -49,6 +56,7 @@ export class JobQueue {
     this.#options = {
       ...options,
       maxTries: options.maxTries ?? MAX_TRIES,
+      maxCrashes: options.maxCrashes ?? MAX_CRASHES,
       expireSeconds: options.expireSeconds ?? EXPIRE_SECONDS,
     };
     const { pool } = options.database;
@@ -102,13 +110,15 @@ export class JobQueue {
 
   /**
    * Gives jobs that a dead process held back to the queue, at once and not only when they expire. Only for a process
-   * that is surely alone with its database. A job that was there at several crashes waits for a while of its own, so that
-   * the one who brings the process down is found alone, and does not take its neighbours' tries with it.
+   * that is surely alone with its database. With each crash a job's priority sinks by one, which counts them and lets all
+   * others go first; and after several it waits for a while of its own. So the one who brings the process down is soon
+   * alone when it happens, and the others are done.
    */
   async reclaimAbandoned(): Promise<number> {
     const result = await this.#options.database.pool.query(
-      `update ${SCHEMA}.job set state = 'retry', start_after = now() +
-         case when retry_count < 2 then 0 else least(60, 2 ^ least(retry_count, 6)) * random() end * interval '1 second'
+      // Taking the job adds one to retry_count, which stands for faults alone.
+      `update ${SCHEMA}.job set state = 'retry', priority = priority - 1, retry_count = retry_count - 1, start_after = now() +
+         case when priority > -2 then 0 else least(60, 2 ^ least(-priority, 6)) * random() end * interval '1 second'
        where state = 'active' and name = any($1)`,
       [QUEUES],
     );
@@ -130,13 +140,12 @@ export class JobQueue {
     handler: (payload: JobPayloads[Name]) => Promise<void>,
     options: { concurrency: number; onExhausted: (payload: JobPayloads[Name]) => Promise<void> },
   ): void {
-    const { maxTries, expireSeconds, onError } = this.#options;
+    const { maxTries, maxCrashes, expireSeconds, onError } = this.#options;
     const boss = this.#boss;
     // Not pg-boss's own worker: it does not wait until a job's end is written, nor hear it where that fails.
     const worker = new JobWorker<JobPayloads[Name]>({
       handler,
       onExhausted: options.onExhausted,
-      maxTries,
       concurrency: options.concurrency,
       pollingMs: POLLING_MS,
       deadlineMs: expireSeconds * 1000,
@@ -144,7 +153,11 @@ export class JobQueue {
       source: {
         async take(count) {
           const jobs = await boss.fetch<JobPayloads[Name]>(name, { batchSize: count, includeMetadata: true });
-          return jobs.map(({ id, data, retryCount }) => ({ id, payload: data, earlierTries: retryCount }));
+          return jobs.map(({ id, data, retryCount, priority }) => ({
+            id,
+            payload: data,
+            exhausted: retryCount >= maxTries || -priority >= maxCrashes,
+          }));
         },
         complete: (id) => boss.complete(name, id),
         // By its kind alone: the text of a fault may hold anything.

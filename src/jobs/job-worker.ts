@@ -2,8 +2,8 @@
 export interface TakenJob<Payload> {
   id: string;
   payload: Payload;
-  /** How often it was begun before, whether that ended in a fault or with its process. */
-  earlierTries: number;
+  /** It was begun too often, and is there only to be brought to an end. */
+  exhausted: boolean;
 }
 
 export interface JobSource<Payload> {
@@ -18,9 +18,8 @@ export interface JobSource<Payload> {
 export interface JobWorkerOptions<Payload> {
   source: JobSource<Payload>;
   handler: (payload: Payload) => Promise<void>;
-  /** Called in place of the handler once a job was begun `maxTries` times. Repeated until it succeeds. */
+  /** Called in place of the handler for an exhausted job. Repeated until it succeeds. */
   onExhausted: (payload: Payload) => Promise<void>;
-  maxTries: number;
   /** Jobs that run at once. */
   concurrency: number;
   pollingMs: number;
@@ -88,10 +87,10 @@ export class JobWorker<Payload> {
     clearTimeout(timer);
   }
 
-  async #run({ id, payload, earlierTries }: TakenJob<Payload>): Promise<void> {
-    const { source, handler, onExhausted, maxTries, deadlineMs, onError } = this.#options;
+  async #run({ id, payload, exhausted }: TakenJob<Payload>): Promise<void> {
+    const { source, handler, onExhausted, deadlineMs, onError } = this.#options;
     try {
-      await withDeadline(earlierTries < maxTries ? handler(payload) : onExhausted(payload), deadlineMs);
+      await withDeadline(exhausted ? onExhausted(payload) : handler(payload), deadlineMs);
       await this.#settle(() => source.complete(id));
     } catch (error) {
       onError(error as Error);

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import {
   check,
+  customType,
   index,
   integer,
-  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -24,6 +24,17 @@ import { PROVIDER_NAMES } from '../domain/provider-name.js';
 import type { Strategy } from '../domain/strategy.js';
 import { DEFAULT_STRATEGY } from '../domain/strategy.js';
 
+/** PostgreSQL keeps no character of code 0, which a barcode may hold; it becomes the sign for what cannot be shown. */
+function json<T>(name: string) {
+  return customType<{ data: T; driverData: string }>({
+    dataType: () => 'jsonb',
+    toDriver: (value) =>
+      JSON.stringify(value, (_key, part: unknown) =>
+        typeof part === 'string' ? part.replaceAll('\0', '\ufffd') : part,
+      ),
+  })(name);
+}
+
 // Milliseconds everywhere: JavaScript's dates hold no more, and a cursor must compare equal to what it was made from.
 const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' });
 
@@ -38,7 +49,7 @@ export const sessions = pgTable(
     lifecycle: text('lifecycle', { enum: LIFECYCLES }).notNull(),
     verdict: text('verdict', { enum: VERDICTS }),
     nextAction: text('next_action', { enum: NEXT_ACTIONS }).notNull(),
-    reasons: jsonb('reasons').$type<Reason[]>().notNull(),
+    reasons: json<Reason[]>('reasons').notNull(),
     revision: integer('revision').notNull(),
     createdAt: moment('created_at').notNull(),
     updatedAt: moment('updated_at').notNull(),
@@ -65,16 +76,16 @@ export const documents = pgTable(
     lifecycle: text('lifecycle', { enum: LIFECYCLES }).notNull(),
     verdict: text('verdict', { enum: VERDICTS }),
     nextAction: text('next_action', { enum: NEXT_ACTIONS }).notNull(),
-    reasons: jsonb('reasons').$type<Reason[]>().notNull(),
+    reasons: json<Reason[]>('reasons').notNull(),
     revision: integer('revision').notNull(),
-    question: jsonb('question').$type<DocumentQuestion>().notNull(),
-    strategy: jsonb('strategy').$type<Strategy>().notNull().default(DEFAULT_STRATEGY),
+    question: json<DocumentQuestion>('question').notNull(),
+    strategy: json<Strategy>('strategy').notNull().default(DEFAULT_STRATEGY),
     /** Of the sandbox. */
     scenario: text('scenario'),
-    fields: jsonb('fields').$type<Field[]>().notNull(),
-    mrz: jsonb('mrz').$type<MrzReading>(),
-    barcodes: jsonb('barcodes').$type<Barcode[]>().notNull(),
-    checks: jsonb('checks').$type<Check[]>().notNull(),
+    fields: json<Field[]>('fields').notNull(),
+    mrz: json<MrzReading>('mrz'),
+    barcodes: json<Barcode[]>('barcodes').notNull(),
+    checks: json<Check[]>('checks').notNull(),
     mergeVersion: integer('merge_version').notNull(),
     createdAt: moment('created_at').notNull(),
     updatedAt: moment('updated_at').notNull(),
@@ -126,11 +137,11 @@ export const readings = pgTable(
     /** SHA-256 of the canonical question. */
     questionHash: text('question_hash').notNull(),
     mappingVersion: integer('mapping_version').notNull(),
-    reading: jsonb('reading').$type<DocumentReading>().notNull(),
-    warnings: jsonb('warnings').$type<string[]>().notNull(),
-    raw: jsonb('raw'),
+    reading: json<DocumentReading>('reading').notNull(),
+    warnings: json<string[]>('warnings').notNull(),
+    raw: json<unknown>('raw'),
     externalId: text('external_id'),
-    cost: jsonb('cost').$type<Money>(),
+    cost: json<Money>('cost'),
     createdAt: moment('created_at').notNull(),
   },
   (table) => [
@@ -160,13 +171,13 @@ export const attempts = pgTable(
     readingId: text('reading_id').references(() => readings.id),
     ageMs: integer('age_ms'),
     latencyMs: integer('latency_ms'),
-    cost: jsonb('cost').$type<Money>(),
+    cost: json<Money>('cost'),
     externalId: text('external_id'),
     /** What `check` needs to ask about pending work. */
-    handle: jsonb('handle'),
+    handle: json<unknown>('handle'),
     /** How often the provider was called. */
     calls: integer('calls').notNull(),
-    error: jsonb('error').$type<ProviderError>(),
+    error: json<ProviderError>('error'),
     startedAt: moment('started_at'),
     finishedAt: moment('finished_at'),
   },

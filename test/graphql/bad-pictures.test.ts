@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { UploadDocumentDocument } from '../../operations/generated.js';
+import { UploadDocumentDocument, UploadDocumentsDocument } from '../../operations/generated.js';
 import { createFakeProvider, done, registryOf } from '../support/fake-provider.js';
 import type { TestApp } from '../support/test-app.js';
 import { createTestApp } from '../support/test-app.js';
@@ -96,14 +96,30 @@ describe.each(CASES)('%s', (_name, makeBytes, code) => {
 describe('a file over MAX_UPLOAD_BYTES', () => {
   const tooLarge = Buffer.alloc(MAX_UPLOAD_BYTES + 1, 'x');
 
-  test('in a form is refused with 413', async () => {
+  test('in a form is a fault of the input', async () => {
     const reply = await sendForm(
       app.url,
       UploadDocumentDocument,
       { input: { image: { upload: null } } },
       { 'variables.input.image.upload': tooLarge },
     );
-    expect(reply).toMatchObject({ status: 413, errors: [{ extensions: { code: 'PAYLOAD_TOO_LARGE' } }] });
+    expect(reply.data.uploadDocument).toMatchObject({
+      document: null,
+      userErrors: [{ code: 'IMAGE_TOO_LARGE', path: ['input', 'image', 'upload'] }],
+    });
+  });
+
+  test('in a form does not hold up the others', async () => {
+    const reply = await sendForm(
+      app.url,
+      UploadDocumentsDocument,
+      { input: [{ image: { upload: null } }, { image: { upload: null } }], waitMs: 20_000 },
+      { 'variables.input.0.image.upload': tooLarge, 'variables.input.1.image.upload': await newPicture() },
+    );
+    expect(reply.data.uploadDocuments).toMatchObject({
+      documents: [null, { lifecycle: 'COMPLETED' }],
+      userErrors: [{ code: 'IMAGE_TOO_LARGE', path: ['input', '0', 'image', 'upload'] }],
+    });
   });
 
   test('in Base64 is a fault of the input', async () => {

@@ -139,7 +139,7 @@ describe('a job of a killed process', () => {
   });
 
   test('that was there at every crash is brought to an end', async () => {
-    const queue = await open({ maxTries: 3 });
+    const queue = await open({ maxTries: 1, maxCrashes: 3 });
     // To the queue a handler that never comes back looks just like a process that has died.
     const { handled, exhausted } = work(queue, () => new Promise(() => undefined));
     await queue.enqueue('deadly');
@@ -153,15 +153,18 @@ describe('a job of a killed process', () => {
     expect(exhausted).toEqual(['deadly']);
   });
 
-  test('that was there at several crashes lets the others go first', async () => {
+  test('that was there at several crashes waits for a while, and lets the others go first', async () => {
     const queue = await open();
-    await queue.enqueue('suspect');
+    for (const documentId of ['suspect', 'other']) await queue.enqueue(documentId);
     await abandonJob(queue, 'suspect', 5);
     await queue.jobs.reclaimAbandoned();
-    const { rows } = await queue.database.pool.query<{ waits: boolean }>(
-      'select start_after > now() as waits from pgboss.job',
+    const { rows } = await queue.database.pool.query(
+      `select data->>'documentId' as id, start_after > now() as waits from pgboss.job order by priority desc`,
     );
-    expect(rows).toEqual([{ waits: true }]);
+    expect(rows).toEqual([
+      { id: 'other', waits: false },
+      { id: 'suspect', waits: true },
+    ]);
   });
 
   test('expires, and another process takes it up', async () => {

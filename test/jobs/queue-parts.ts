@@ -43,12 +43,12 @@ export async function openQueue(
   };
 }
 
-/** What a process that was killed leaves behind: a job that it took, so many tries after the first. */
-export async function abandonJob({ database }: QueueParts, documentId: string, retryCount = 0): Promise<void> {
+/** What a process that was killed leaves behind: a job that it took, and that was there at so many crashes before. */
+export async function abandonJob({ database }: QueueParts, documentId: string, crashes = 0): Promise<void> {
   await database.pool.query(
-    `update pgboss.job set state = 'active', started_on = now() - interval '10 seconds', retry_count = $2
+    `update pgboss.job set state = 'active', started_on = now() - interval '10 seconds', priority = -$2::int
      where data->>'documentId' = $1`,
-    [documentId, retryCount],
+    [documentId, crashes],
   );
 }
 

@@ -65,7 +65,7 @@ export class ProviderTypeInput {
   code!: string;
 }
 
-@InputType()
+@InputType({ description: 'A picture of one side of one document, and what is known about it.' })
 export class UploadDocumentInput {
   @Field(() => ImageInput)
   @ValidateNested()

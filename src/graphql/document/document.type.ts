@@ -193,7 +193,7 @@ export class Document implements Node, Tracked {
   completedAt!: Date | null;
 }
 
-@ObjectType()
+@ObjectType({ description: 'A document and its place in the list.' })
 export class DocumentEdge {
   @GraphField(() => String)
   cursor!: string;

@@ -4,7 +4,7 @@ import { PLAIN_TEXT } from '../problems.js';
 
 const NO_CONTROL_CHARACTERS = { message: '$property must not hold control characters' };
 
-@InputType()
+@InputType({ description: 'All of it may be left out.' })
 export class CreateSessionInput {
   @Field(() => String, { nullable: true, description: 'A key of your own to find it by; 1 to 36 characters.' })
   @IsOptional()
@@ -25,7 +25,7 @@ export class CreateSessionInput {
   schemaId?: string | null;
 }
 
-@InputType()
+@InputType({ description: 'All that are given must hold.' })
 export class SessionFilter {
   @Field(() => ID, { nullable: true })
   customerId?: string | null;

@@ -70,7 +70,7 @@ export class Session implements Node, Tracked {
   expiresAt!: Date | null;
 }
 
-@ObjectType()
+@ObjectType({ description: 'A session and its place in the list.' })
 export class SessionEdge {
   @Field(() => String)
   cursor!: string;

@@ -3,7 +3,7 @@ import { IsInt, Matches, Min } from 'class-validator';
 import { DateTimeScalar } from '../scalars.js';
 import { UserError } from '../user-error.type.js';
 
-@InputType()
+@InputType({ description: 'Exactly which file is to be sent: no other is taken.' })
 export class CreateUploadInput {
   @Field(() => Int, { description: 'Exact length of the file in bytes.' })
   @IsInt()

@@ -39,17 +39,27 @@ export function createEngine(options: EngineOptions): Engine {
   async function readPage(task: PageTask, signal: AbortSignal): Promise<PageReading> {
     const leave = await places.enter();
     // The clock starts here: time spent waiting for others is not the page's fault.
-    const deadline = AbortSignal.timeout(pageDeadlineMs);
+    const off = new AbortController();
+    const callOff = () => off.abort();
+    signal.addEventListener('abort', callOff);
+    if (signal.aborted) callOff();
+    let late = false;
+    const timer = setTimeout(() => {
+      late = true;
+      off.abort();
+    }, pageDeadlineMs);
     try {
-      const answer = await pool.run(task, { signal: AbortSignal.any([signal, deadline]) });
+      const answer = await pool.run(task, { signal: off.signal });
       if ('refusal' in answer) throw ImageRefused.from(answer.refusal);
       return answer.reading;
     } catch (error) {
-      if (deadline.aborted)
-        throw new ProviderFailure('TIMEOUT', 'The engine gave a page up at its deadline.', { retryable: false });
+      // It costs nothing, and a machine that was too busy may not be so later.
+      if (late) throw new ProviderFailure('TIMEOUT', 'The engine gave a page up at its deadline.');
       if (signal.aborted) throw new ProviderFailure('CANCELED', 'The engine was told to stop.', { retryable: true });
       throw failureOf(error);
     } finally {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', callOff);
       leave();
     }
   }

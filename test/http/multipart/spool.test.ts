@@ -1,11 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { prepareSpool } from '../../../src/http/multipart/spool.js';
 import { begin, FORM_HEADERS, formOf, MEASURE, send, uploadOf } from './form.js';
 import { MAX_FILE_BYTES } from './upload-server.js';
 
@@ -139,19 +138,6 @@ describe('files that are being received', () => {
     expect((await answer).status).toBe(400);
     sending.end(valid.subarray(60_000));
     expect(await spooledFiles()).toEqual([]);
-  });
-
-  it('remain of a killed server, and are gone once its successor has prepared the folder', async () => {
-    await sendHalf();
-    server.kill('SIGKILL');
-    await once(server, 'exit');
-    const [name] = await spooledFiles();
-    expect((await readFile(join(spool, name!))).includes('picture')).toBe(true);
-    await mkdir(join(spool, 'folder'));
-    await writeFile(join(spool, 'folder', 'something'), 'else');
-    await prepareSpool(spool);
-    expect(await readdir(spool)).toEqual([]);
-    expect((await stat(spool)).mode & 0o777).toBe(0o700);
   });
 
   it('that cannot be written are our fault and said to be so, and the server goes on', async () => {

@@ -17,6 +17,10 @@ export type CellAlphabet =
   | 'DIGIT_OR_FILLER'
   /** M, F, X and the filler */
   | 'SEX'
+  /** 0..9, and A or B of the two departments of Corsica, 2A and 2B */
+  | 'DEPARTMENT'
+  /** The same, or the filler */
+  | 'DEPARTMENT_OR_FILLER'
   | 'ANY';
 
 const ALLOWED: Record<CellAlphabet, string> = {
@@ -24,6 +28,8 @@ const ALLOWED: Record<CellAlphabet, string> = {
   DIGIT: '0123456789',
   DIGIT_OR_FILLER: '0123456789<',
   SEX: 'MFX<',
+  DEPARTMENT: '0123456789AB',
+  DEPARTMENT_OR_FILLER: '0123456789AB<',
   ANY: '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ<',
 };
 
@@ -80,6 +86,8 @@ const LETTER_CODES: Record<string, CellAlphabet> = {
   N: 'DIGIT',
   D: 'DIGIT_OR_FILLER',
   S: 'SEX',
+  P: 'DEPARTMENT',
+  Q: 'DEPARTMENT_OR_FILLER',
   X: 'ANY',
 };
 
@@ -227,7 +235,7 @@ const FRENCH_ID: FormatLayout = {
     check('DATE_OF_BIRTH', [span(1, 27, 33)], 1, 33),
     check('COMPOSITE', [span(0, 0, 36), span(1, 0, 35)], 1, 35),
   ],
-  alphabets: [cells('A30 X6'), cells('N4 X3 N5 N1 A14 D6 N1 S1 N1')],
+  alphabets: [cells('A30 D1 Q1 D4'), cells('N4 N1 P1 N1 N5 N1 A14 D6 N1 S1 N1')],
 };
 
 export const FORMAT_LAYOUTS: Record<MrzFormat, FormatLayout> = { TD1, TD2, TD3, MRV_A, MRV_B, FRENCH_ID };

@@ -22,15 +22,18 @@ export interface Gates {
   /** Least probability of a character that a check digit covers, and of one that none does. */
   coveredCharacter: number;
   uncoveredCharacter: number;
+  /** Least probability of a letter O among digits, covered or not: two of them for noughts can deceive a check digit. */
+  letterOAmongDigits: number;
 }
 
 const GATES: Gates = {
-  worstLine: -0.12,
-  repairCost: 6,
-  margin: 0.7,
-  misfit: 0.35,
-  coveredCharacter: 0.002,
+  worstLine: -0.1,
+  repairCost: 5,
+  margin: 1,
+  misfit: 0.25,
+  coveredCharacter: 0.03,
   uncoveredCharacter: 0.5,
+  letterOAmongDigits: 0.9,
 };
 
 /** A visa has no composite digit, and nothing covers its optional data, so the picture itself must be surer. */
@@ -38,8 +41,8 @@ const VISA_GATES: Gates = {
   ...GATES,
   worstLine: -0.08,
   repairCost: 3,
-  margin: 2,
-  uncoveredCharacter: 0.8,
+  margin: 1.5,
+  uncoveredCharacter: 0.7,
 };
 
 export interface Evidence {
@@ -88,7 +91,12 @@ function correctionsOf(
 }
 
 /** Whether every character is at least as probable as the gate for its kind asks. */
-function charactersAreSure(layout: FormatLayout, confidence: readonly (readonly number[])[], gates: Gates): boolean {
+function charactersAreSure(
+  layout: FormatLayout,
+  lines: readonly string[],
+  confidence: readonly (readonly number[])[],
+  gates: Gates,
+): boolean {
   const covered = new Set<string>();
   // The French composite digit runs over the names too, but one digit in ten agrees by chance: names stay uncovered.
   const names = layout.fields.filter((entry) => entry.name.includes('NAME'));
@@ -103,6 +111,8 @@ function charactersAreSure(layout: FormatLayout, confidence: readonly (readonly 
   }
   return confidence.every((cells, line) =>
     cells.every((probability, column) => {
+      const isLetterO = layout.alphabets[line]![column] === 'ANY' && lines[line]![column] === 'O';
+      if (isLetterO && probability < gates.letterOAmongDigits) return false;
       const isCovered = covered.has(`${line},${column}`);
       return probability >= (isCovered ? gates.coveredCharacter : gates.uncoveredCharacter);
     }),
@@ -122,7 +132,7 @@ export function judge(layout: FormatLayout, decoding: Decoding, evidence: Eviden
   if (!decoding.satisfied || checkDigits.some((digit) => !digit.passed)) refusals.push('CHECK_DIGIT_FAILED');
   if (repairCost > gates.repairCost) refusals.push('TOO_MANY_CORRECTIONS');
   if (margin < gates.margin) refusals.push('AMBIGUOUS_CORRECTION');
-  if (!charactersAreSure(layout, characterConfidence, gates)) refusals.push('CHARACTER_UNSURE');
+  if (!charactersAreSure(layout, lines, characterConfidence, gates)) refusals.push('CHARACTER_UNSURE');
   if (evidence.worstLine < gates.worstLine) refusals.push('LINE_UNSURE');
   if (evidence.misfit > gates.misfit) refusals.push('GRID_DOES_NOT_FIT');
   if (!isPlausible(layout.format, lines)) refusals.push('IMPLAUSIBLE_CONTENT');

@@ -74,3 +74,8 @@ test('a visa is decoded without a composite digit', () => {
   expect(decoding).toMatchObject({ lines: SPECIMENS.MRV_A, satisfied: true });
   expect(decoding.margin).toBeLessThanOrEqual(REACH);
 });
+
+test('the department of a French card takes no letters but those of Corsica', () => {
+  const cells = cellsWith(SPECIMENS.FRENCH_ID, { '0,30': { O: 0.8, '0': 0.1 }, '0,33': { O: 0.8, '0': 0.1 } });
+  expect(decode(FORMAT_LAYOUTS.FRENCH_ID, cells).lines).toEqual(SPECIMENS.FRENCH_ID);
+});

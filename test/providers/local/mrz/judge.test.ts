@@ -1,4 +1,5 @@
 import type { MrzFormat } from '../../../../src/domain/mrz.js';
+import { checkDigitOf } from '../../../../src/providers/local/mrz/check-digits.js';
 import { decode } from '../../../../src/providers/local/mrz/decode.js';
 import { FORMAT_LAYOUTS } from '../../../../src/providers/local/mrz/formats.js';
 import { judge, type Judgement } from '../../../../src/providers/local/mrz/judge.js';
@@ -51,9 +52,22 @@ test('an unsure letter of a name is refused, as no check digit covers it', () =>
 });
 
 test('the optional data of a visa must be surer than that of a passport, as nothing covers it', () => {
-  const unsure = { '1,29': { Z: 0.7, '2': 0.001 } };
+  const unsure = { '1,29': { Z: 0.6, '2': 0.001 } };
   expect(judged('MRV_A', SPECIMENS.MRV_A, unsure).refusals).toContain('CHARACTER_UNSURE');
-  expect(judged('TD3', SPECIMENS.TD3, { '1,28': { Z: 0.7, '2': 0.001 } }).refusals).not.toContain('CHARACTER_UNSURE');
+  expect(judged('TD3', SPECIMENS.TD3, { '1,28': { Z: 0.6, '2': 0.001 } }).refusals).not.toContain('CHARACTER_UNSURE');
+});
+
+test('a letter O among digits must be very sure, as two of them can deceive every check digit', () => {
+  // 24 times 7 and 24 times 3 add up to a multiple of ten.
+  expect(checkDigitOf('L89O902O3')).toBe(checkDigitOf('L89090203'));
+  const number = `L89O902O3${checkDigitOf('L89O902O3')}`;
+  const optional = 'ZE184226B<<<<<1';
+  const composite = checkDigitOf(`${number}74081221204159${optional}`);
+  const lines = [SPECIMENS.TD3[0]!, `${number}UTO7408122F1204159${optional}${composite}`];
+  const sure = { '1,3': { O: 0.97, '0': 0.001 }, '1,7': { O: 0.97, '0': 0.001 } };
+  const unsure = { '1,3': { O: 0.8, '0': 0.001 }, '1,7': { O: 0.8, '0': 0.001 } };
+  expect(judged('TD3', lines, sure)).toMatchObject({ lines, refusals: [] });
+  expect(judged('TD3', lines, unsure)).toMatchObject({ lines, refusals: ['CHARACTER_UNSURE'] });
 });
 
 test('a weak line and a grid that does not fit are refused', () => {
