@@ -36,12 +36,20 @@ export type AttemptLifecycle =
 export type CheckName =
   /** Whether the document is genuine. */
   | 'AUTHENTICITY'
+  | 'DATA_CONSISTENT'
   /** Whether the picture is good enough. */
   | 'IMAGE_QUALITY'
   /** Whether the check digits of the machine-readable zone hold. */
   | 'MRZ_CHECK_DIGITS'
+  | 'NOT_A_PHOTOCOPY'
+  | 'NOT_A_PRINT'
+  | 'NOT_A_SCREEN'
+  | 'NOT_DAMAGED'
+  | 'NOT_EDITED'
   /** Whether the date of expiry is still to come. */
-  | 'NOT_EXPIRED';
+  | 'NOT_EXPIRED'
+  | 'OTHER'
+  | 'REGISTER_MATCHES';
 
 /** Three-valued: nobody having looked is no pass. */
 export type CheckOutcome =
@@ -95,27 +103,60 @@ export type DocumentSide =
   | 'BACK'
   | 'FRONT';
 
+/** How several providers are asked. */
+export type FanOutMode =
+  /** All at once; everybody is waited for. */
+  | 'ALL'
+  /** Until as many as the quorum says agree on each wanted field. */
+  | 'CONSENSUS'
+  /** One after the other, until what is wanted is known. */
+  | 'FALLBACK'
+  /** Only the first in the order. */
+  | 'FIRST'
+  /** All at once; the first useful answer wins, the others are called off. */
+  | 'RACE';
+
 /** What a field holds, in the words of ICAO 9303. */
 export type FieldName =
   | 'ADDRESS'
+  | 'BANK_CODE'
+  | 'BANK_NAME'
+  | 'CARD_HOLDER'
+  | 'CARD_NAME'
+  | 'CARD_NUMBER'
+  | 'CARD_TYPE'
+  | 'COUNTRY_OF_BIRTH'
   | 'DATE_OF_BIRTH'
   | 'DATE_OF_EXPIRY'
   | 'DATE_OF_ISSUE'
+  | 'DECISION_DATE'
+  | 'DECISION_NUMBER'
   /** As printed in the machine-readable zone, such as P, ID or V. */
   | 'DOCUMENT_CODE'
   | 'DOCUMENT_DISCRIMINATOR'
+  | 'DOCUMENT_NAME'
   | 'DOCUMENT_NUMBER'
+  | 'DOCUMENT_SERIES'
+  | 'EMPLOYER'
+  | 'FULL_NAME'
   | 'GIVEN_NAMES'
   | 'ISSUING_AUTHORITY'
+  | 'ISSUING_AUTHORITY_CODE'
   /** The state or organisation that issued the document. */
   | 'ISSUING_STATE'
+  | 'MIDDLE_NAME'
   | 'NATIONALITY'
+  | 'OCCUPATION'
   /** What the issuer put into the optional part of the machine-readable zone. */
   | 'OPTIONAL_DATA'
   /** The second optional part, which TD1 has. */
   | 'OPTIONAL_DATA_2'
   | 'PERSONAL_NUMBER'
   | 'PLACE_OF_BIRTH'
+  | 'PLATE_COLOUR'
+  | 'PLATE_NUMBER'
+  | 'PLATE_TYPE'
+  | 'RACE'
   | 'SEX'
   | 'SURNAME'
   | 'VEHICLE_CLASSES';
@@ -153,6 +194,14 @@ export type Lifecycle =
   | 'PROCESSING'
   /** Safely stored, not begun. */
   | 'QUEUED';
+
+/** A decimal amount of an ISO 4217 currency. */
+export type MoneyInput = {
+  /** A decimal with at most six places, such as "0.05". */
+  amount: string;
+  /** ISO 4217. */
+  currency: string;
+};
 
 /** What a check digit covers. */
 export type MrzCheckDigitName =
@@ -251,8 +300,24 @@ export type ProviderMode =
 
 /** Who can be asked. */
 export type ProviderName =
+  /** Cynopsis ARTEMIS, a customer system that results are written to. */
+  | 'artemis'
+  /** BeOrg (beorg.ru). */
+  | 'beorg'
+  /** Chekin (chekin.io). */
+  | 'chekin'
+  /** FlyOCR of Sinosecu (flyocr.com). */
+  | 'flyocr'
   /** The embedded engine: no account, no network, no cost. */
-  | 'local';
+  | 'local'
+  /** NeuroVision (neuro-vision.ru). */
+  | 'neurovision';
+
+/** A vendor’s own code for a type of document, passed through as it is. */
+export type ProviderTypeInput = {
+  code: string;
+  provider: ProviderName;
+};
 
 /** Why verdict and nextAction are what they are. */
 export type Reason =
@@ -291,6 +356,24 @@ export type SessionFilter = {
   customerId?: string | number | null | undefined;
 };
 
+/** Who is asked, in which way, at what price and until when. */
+export type StrategyInput = {
+  /** From the upload on, 100 to 600000. Whoever is later is skipped. */
+  deadlineMs?: number | null | undefined;
+  /** True: nobody’s earlier answer is used, and all are paid again. */
+  fresh?: boolean | null | undefined;
+  /** Of all providers together. Default: no limit. */
+  maxCost?: MoneyInput | null | undefined;
+  /** Default: FALLBACK. */
+  mode?: FanOutMode | null | undefined;
+  /** Only these, in this order. Default: whoever can. */
+  providers?: Array<ProviderName> | null | undefined;
+  /** CONSENSUS: how many must agree on each field; 2 to 6. Default: 2. */
+  quorum?: number | null | undefined;
+  /** What you want to know: nobody further is asked once all of it has a value. Default: number, name and birth date. */
+  wanted?: Array<FieldName> | null | undefined;
+};
+
 /** A picture of one side of one document, and what is known about it. */
 export type UploadDocumentInput = {
   /** A hint: who issued the document. */
@@ -300,15 +383,24 @@ export type UploadDocumentInput = {
   image: ImageInput;
   /** A hint; what is read wins over it. */
   kind?: DocumentKind | null | undefined;
+  /** For types that documentTypes does not list. */
+  providerTypes?: Array<ProviderTypeInput> | null | undefined;
+  /** Of the sandbox, such as "chekin-times-out". Refused outside of it. */
+  scenario?: string | null | undefined;
   /** A session that the document shall belong to. */
   sessionId?: string | number | null | undefined;
   /** A hint: which side the picture shows. */
   side?: DocumentSide | null | undefined;
+  /** Who is asked, in which way, at what price and until when. */
+  strategy?: StrategyInput | null | undefined;
+  /** A hint: a code of documentTypes. */
+  typeCode?: string | null | undefined;
 };
 
 /** Faults that the caller can mend. Stable: branch on them. */
 export type UserErrorCode =
   | 'CLIENT_KEY_TAKEN'
+  | 'DOCUMENT_TYPE_UNKNOWN'
   | 'IMAGE_BASE64_INVALID'
   | 'IMAGE_CORRUPT'
   | 'IMAGE_DATA_URL_INVALID'
@@ -330,6 +422,8 @@ export type UserErrorCode =
   | 'PDF_TOO_LARGE_UNPACKED'
   | 'PDF_TOO_MANY_PAGES'
   | 'PDF_TOO_SLOW'
+  | 'SCENARIO_NOT_ALLOWED'
+  | 'SCENARIO_UNKNOWN'
   | 'SESSION_CLOSED'
   | 'SESSION_NOT_FOUND'
   | 'SPECIMEN_UNKNOWN'

@@ -21,6 +21,7 @@ import type { Provider } from './providers/contract.js';
 import type { Engine } from './providers/local/engine.js';
 import { createEngine } from './providers/local/engine.js';
 import { createLocalProvider } from './providers/local/provider.js';
+import { readDocument } from './providers/local/read-document.js';
 import type { ProviderRegistry } from './providers/registry.js';
 import { configuredProviders } from './providers/registry.js';
 import type { VendorName } from './providers/vendors.js';
@@ -44,6 +45,7 @@ export interface AppOverrides {
   /** Started already, while this module was still being loaded. Stopped with the app. */
   databaseServer?: Promise<DatabaseServer>;
   registry?: ProviderRegistry;
+  health?: ProviderHealth;
   now?: () => Date;
 }
 
@@ -146,7 +148,7 @@ async function joinParts(
     jobs,
     changes,
     registry,
-    health: new ProviderHealth(),
+    health: overrides.health ?? new ProviderHealth(),
     pdfInspector,
     imageLimits: DEFAULT_IMAGE_LIMITS,
     maxUploadBytes: settings.maxUploadBytes,
@@ -188,7 +190,7 @@ async function createRegistry(settings: Settings, opened: Opened): Promise<Provi
 /** Loaded only where it is wanted: a server with accounts has no use for it. */
 async function openSandbox(engine: Engine, opened: Opened): Promise<string> {
   const { startVendorSandbox } = await import('./sandbox/start.js');
-  const sandbox = await startVendorSandbox(engine);
+  const sandbox = await startVendorSandbox((bytes) => readDocument(engine, bytes));
   opened.add(sandbox, () => sandbox.stop());
   return sandbox.origin;
 }

@@ -181,9 +181,12 @@ export const HealthStateEnum = publish('HealthState', HEALTH_STATES, 'How a prov
   DEGRADED: 'More than one call in five has failed.',
   DOWN: 'Several calls in a row have failed; it is left alone for a while.',
 });
-export const InvoiceVerificationParameterEnum = publish(
-  'InvoiceVerificationParameter',
-  INVOICE_VERIFICATION_PARAMETERS,
-  'What a verification may require.',
+/** `TOTAL_AMOUNT` for `totalAmount`: names in the domain, values in capitals in GraphQL. */
+export const InvoiceVerificationParameterEnum = Object.fromEntries(
+  INVOICE_VERIFICATION_PARAMETERS.map((name) => [name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase(), name]),
 );
+registerEnumType(InvoiceVerificationParameterEnum, {
+  name: 'InvoiceVerificationParameter',
+  description: 'What a verification may require.',
+});
 export const RequestKindEnum = publish('RequestKind', REQUEST_KINDS, 'What a provider can be asked for.');

@@ -11,8 +11,8 @@ import type {
   StartResult,
 } from '../providers/contract.js';
 import { ProviderFailure } from '../providers/contract.js';
-import { createSender } from '../providers/http.js';
-import { SCENARIO_HEADER } from '../sandbox/scenario.js';
+import { boundedSignal, createSender } from '../providers/http.js';
+import { SCENARIO_HEADER } from '../domain/scenario.js';
 import type { StoredAttempt } from '../store/attempts.js';
 import { saveAttempt } from '../store/attempts.js';
 import { claimReading, releaseClaim } from '../store/claims.js';
@@ -187,7 +187,7 @@ async function call(
   signal: AbortSignal,
 ): Promise<Answer> {
   const request = { kind: 'DOCUMENT' as const, question: document.question, images: [image] };
-  const bounded = AbortSignal.any([signal, AbortSignal.timeout(CALL_DEADLINE_MS)]);
+  const bounded = boundedSignal(signal, CALL_DEADLINE_MS);
   // Only our own imitation of a vendor is told about scenarios.
   const sandboxHeaders =
     provider.mode === 'SANDBOX'
@@ -197,16 +197,18 @@ async function call(
         }
       : {};
   const context = {
-    signal: bounded,
+    signal: bounded.signal,
     deadlineMs: CALL_DEADLINE_MS,
     idempotencyKey: attempt.id,
     logger: parts.logger,
     now: () => parts.now(),
-    send: createSender({ signal: bounded, headers: sandboxHeaders }),
+    send: createSender({ signal: bounded.signal, headers: sandboxHeaders }),
   };
-  const result = await (attempt.handle === null
-    ? provider.start(request, context)
-    : check(provider, attempt.handle as Json, request, context));
+  const asking =
+    attempt.handle === null
+      ? provider.start(request, context)
+      : check(provider, attempt.handle as Json, request, context);
+  const result = await asking.finally(bounded.release);
   if (result.state === 'pending') return result;
   const { reading } = result.outcome;
   if (reading.kind !== 'DOCUMENT') throw new ProviderFailure('INTERNAL', 'The provider answered another question.');

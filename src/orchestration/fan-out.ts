@@ -2,7 +2,7 @@ import type { AttemptLifecycle } from '../domain/attempt.js';
 import type { Document, DocumentReading } from '../domain/document.js';
 import type { ProviderName } from '../domain/provider-name.js';
 import type { Json, Provider, ProviderImage } from '../providers/contract.js';
-import { createSender } from '../providers/http.js';
+import { boundedSignal, createSender } from '../providers/http.js';
 import type { ProviderRegistry } from '../providers/registry.js';
 import type { StoredAttempt } from '../store/attempts.js';
 import { findReadingById, saveAttempt } from '../store/attempts.js';
@@ -199,7 +199,7 @@ async function settle(
 /** Tells the vendor, where it can be told. Whether it listens changes nothing for us. */
 async function cancelPending(parts: FanOutParts, provider: Provider, attempt: StoredAttempt): Promise<void> {
   if (attempt.handle === null || !provider.cancel) return;
-  const signal = AbortSignal.timeout(CANCEL_TIMEOUT_MS);
+  const { signal, release } = boundedSignal(new AbortController().signal, CANCEL_TIMEOUT_MS);
   const context = {
     signal,
     deadlineMs: CANCEL_TIMEOUT_MS,
@@ -208,7 +208,10 @@ async function cancelPending(parts: FanOutParts, provider: Provider, attempt: St
     now: () => parts.now(),
     send: createSender({ signal }),
   };
-  await provider.cancel(attempt.handle as Json, context).catch(() => undefined);
+  await provider
+    .cancel(attempt.handle as Json, context)
+    .catch(() => undefined)
+    .finally(release);
 }
 
 function deadlineOf({ createdAt, strategy }: Document): number | null {

@@ -58,6 +58,9 @@ export class ProviderHealth {
   readonly #guards = new Map<string, Guard>();
   readonly #calls = new Map<ProviderName, { latencyMs: number; ok: boolean }[]>();
 
+  /** `failuresUntilOpen`: failures in a row after which a provider is left alone. Default 5. */
+  constructor(private readonly failuresUntilOpen = FAILURES_UNTIL_OPEN) {}
+
   async guard<T>(tenant: string, name: ProviderName, call: () => Promise<T>): Promise<T> {
     const guard = this.#guardOf(tenant, name);
     const startedAtMs = performance.now();
@@ -130,7 +133,7 @@ export class ProviderHealth {
     const guard: Guard = {
       breaker: circuitBreaker(
         handleWhen((error) => error instanceof ProviderFailure && COUNTS.has(error.code)),
-        { halfOpenAfter: OPEN_MS, breaker: new ConsecutiveBreaker(FAILURES_UNTIL_OPEN) },
+        { halfOpenAfter: OPEN_MS, breaker: new ConsecutiveBreaker(this.failuresUntilOpen) },
       ),
       bulkhead: bulkhead(CALLS_AT_ONCE, CALLS_WAITING),
     };

@@ -27,6 +27,25 @@ export interface HttpOptions {
   headers?: Record<string, string>;
 }
 
+/**
+ * A signal that is aborted with `parent`, or when the time is over, by a TimeoutError. To be released when the call has
+ * ended. Not AbortSignal.any with AbortSignal.timeout: what they join may be collected as garbage before it fires (Node 20).
+ */
+export function boundedSignal(parent: AbortSignal, timeoutMs: number): { signal: AbortSignal; release: () => void } {
+  const controller = new AbortController();
+  const abort = () => controller.abort(parent.reason);
+  const timer = setTimeout(() => controller.abort(new DOMException('The time is over.', 'TimeoutError')), timeoutMs);
+  if (parent.aborted) abort();
+  else parent.addEventListener('abort', abort, { once: true });
+  return {
+    signal: controller.signal,
+    release: () => {
+      clearTimeout(timer);
+      parent.removeEventListener('abort', abort);
+    },
+  };
+}
+
 const DEFAULT_MAX_REPLY_BYTES = 8_000_000;
 
 /** Faults of a connection that was never made: the vendor has surely not received anything. */

@@ -2,8 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { fastify } from 'fastify';
 import type { ProviderName } from '../domain/provider-name.js';
-import type { Behaviour } from './scenario.js';
-import { findScenario, SCENARIO_HEADER } from './scenario.js';
+import type { Behaviour } from '../domain/scenario.js';
+import { findScenario, SCENARIO_HEADER } from '../domain/scenario.js';
 import type { SandboxDocument, SandboxParts, VendorSandbox } from './vendor.js';
 
 export interface SandboxOptions {

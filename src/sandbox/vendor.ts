@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { DocumentKind } from '../domain/document.js';
 import type { ProviderName } from '../domain/provider-name.js';
-import type { Behaviour } from './scenario.js';
+import type { Behaviour } from '../domain/scenario.js';
 
 /** What stands on a document, as far as the sandbox knows or makes up. Dates YYYY-MM-DD. */
 export interface SandboxDocument {

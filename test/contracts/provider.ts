@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { ProviderErrorCode } from '../../src/domain/attempt.js';
 import type { Provider, ProviderRequest } from '../../src/providers/contract.js';
 import { ProviderFailure } from '../../src/providers/contract.js';
-import type { Behaviour } from '../../src/sandbox/scenario.js';
+import type { Behaviour } from '../../src/domain/scenario.js';
 import { callUntilDone, contextOf, loggedLines } from '../support/provider-call.js';
 
 export interface ProviderContract {

@@ -50,7 +50,8 @@ export async function spawnServer(options: ServerProcessOptions): Promise<Server
     cwd: PROJECT,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH, HOME, DATA_DIR: dataDirectory, PORT: String(port), LOG_LEVEL: 'warn', ...environment },
+    // Without imitations of vendors: what is looked at here is the server.
+    env: { PATH, HOME, DATA_DIR: dataDirectory, PORT: String(port), LOG_LEVEL: 'warn', SANDBOX: 'off', ...environment },
     ...options.spawnOptions,
   });
   let stdout = '';

@@ -73,7 +73,7 @@ describe('the same question about the same bytes', () => {
     await upload();
     expect((await upload(hint)).attempts).toMatchObject([{ servedFrom: 'PROVIDER' }]);
     expect(provider.calls).toHaveLength(calls + 2);
-    expect(provider.calls.at(-1)?.request.question).toMatchObject(hint);
+    expect(provider.calls.at(-1)?.request).toMatchObject({ question: hint });
     expect((await upload(hint)).attempts).toMatchObject([{ servedFrom: 'CACHE' }]);
   });
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { GetDocumentDocument, UploadDocumentDocument } from '../../operations/generated.js';
 import { listAttempts } from '../../src/store/attempts.js';
 import { createFakeProvider, done, fails, held, pending, registryOf } from '../support/fake-provider.js';
+import { ProviderHealth } from '../../src/orchestration/health.js';
 import type { TestApp } from '../support/test-app.js';
 import { createTestApp } from '../support/test-app.js';
 import { newPictureAsBase64 } from './pictures.js';
@@ -12,7 +13,12 @@ const provider = createFakeProvider();
 let app: TestApp;
 let clockOffsetMs = 0;
 beforeAll(async () => {
-  app = await createTestApp({ registry: registryOf(provider), now: () => new Date(Date.now() + clockOffsetMs) });
+  app = await createTestApp({
+    registry: registryOf(provider),
+    // The failures of one test must not open the circuit for the next.
+    health: new ProviderHealth(1_000),
+    now: () => new Date(Date.now() + clockOffsetMs),
+  });
 });
 afterAll(() => app.stop());
 

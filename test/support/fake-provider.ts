@@ -36,6 +36,7 @@ export interface FakeProvider extends Provider {
 }
 
 const CAPABILITIES: Capabilities = {
+  requests: ['DOCUMENT'],
   documentKinds: ['PASSPORT', 'IDENTITY_CARD', 'DRIVING_LICENCE'],
   fields: FIELD_NAMES,
   mediaTypes: MEDIA_TYPES,
@@ -129,7 +130,10 @@ export const VALID_PASSPORT = readingOf({
 });
 
 export function done(reading: DocumentReading = VALID_PASSPORT): FakeStep {
-  return () => ({ state: 'done', outcome: { reading, warnings: [], raw: {}, externalId: 'vendor-1' } });
+  return () => ({
+    state: 'done',
+    outcome: { reading: { kind: 'DOCUMENT', document: reading }, warnings: [], raw: {}, externalId: 'vendor-1' },
+  });
 }
 
 export function pending(handle: Json, checkAfterMs = 0): FakeStep {

@@ -8,7 +8,7 @@ import type {
   StartResult,
 } from '../../src/providers/contract.js';
 import { createSender } from '../../src/providers/http.js';
-import { SCENARIO_HEADER } from '../../src/sandbox/scenario.js';
+import { SCENARIO_HEADER } from '../../src/domain/scenario.js';
 
 export const ASK_ANYTHING: DocumentQuestion = {
   kind: null,

@@ -52,6 +52,7 @@ export async function createTestApp({
     DATA_DIR: dataDirectory,
     DATABASE_URL: database.connectionString,
     ENGINE_THREADS: '1',
+    SANDBOX: 'off',
     ...environment,
   });
   const lines: string[] = [];

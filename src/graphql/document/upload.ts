@@ -4,7 +4,7 @@ import { UserFault } from '../../domain/errors.js';
 import type { FieldName } from '../../domain/field.js';
 import { readUpload, UploadUnreadable } from '../../http/multipart/read-upload.js';
 import { configuredProviders } from '../../providers/registry.js';
-import { findScenario } from '../../sandbox/scenario.js';
+import { findScenario } from '../../domain/scenario.js';
 import type { UploadDocumentRequest } from '../../services/upload-document.js';
 import { uploadDocument, waitUntilEnded } from '../../services/upload-document.js';
 import type { GraphContext } from '../context.js';

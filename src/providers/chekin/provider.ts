@@ -1,6 +1,6 @@
 import type { MediaType } from '../../domain/media-type.js';
 import type { FieldName } from '../../domain/field.js';
-import { CHEKIN_SANDBOX_TOKEN } from '../../sandbox/vendors/chekin/credentials.js';
+import { CHEKIN_SANDBOX_TOKEN } from './sandbox-credentials.js';
 import type { CallContext, Capabilities, Json, Outcome, Provider, ProviderImage, StartResult } from '../contract.js';
 import type { ProviderRequest, Reading } from '../contract.js';
 import { ProviderFailure } from '../contract.js';

@@ -1,5 +1,5 @@
 import { madeUpNumber } from '../made-up.js';
-import type { Behaviour } from '../scenario.js';
+import type { Behaviour } from '../../domain/scenario.js';
 import type { SandboxDocument } from '../vendor.js';
 
 export interface BeorgPicture {

@@ -1,13 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Behaviour } from '../scenario.js';
+import type { Behaviour } from '../../domain/scenario.js';
 import type { SandboxDocument, SandboxParts, VendorSandbox } from '../vendor.js';
 import {
   CHEKIN_SANDBOX_API_KEY,
   CHEKIN_SANDBOX_EMAIL,
   CHEKIN_SANDBOX_PASSWORD,
   CHEKIN_SANDBOX_TOKEN,
-} from './chekin/credentials.js';
+} from '../../providers/chekin/sandbox-credentials.js';
 import type { SandboxId, SandboxStatus, SandboxVersion } from './chekin/replies.js';
 import { comparisonReply, faceReply, pictureReply } from './chekin/replies.js';
 import type { SandboxTokens } from './chekin/tokens.js';

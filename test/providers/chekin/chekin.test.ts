@@ -15,7 +15,7 @@ import {
   CHEKIN_SANDBOX_EMAIL,
   CHEKIN_SANDBOX_PASSWORD,
   CHEKIN_SANDBOX_TOKEN,
-} from '../../../src/sandbox/vendors/chekin/credentials.js';
+} from '../../../src/providers/chekin/sandbox-credentials.js';
 import { describeProviderContract } from '../../contracts/provider.js';
 import { callUntilDone } from '../../support/provider-call.js';
 import { faceRequest, requestFor } from './chekin-call.js';

@@ -7,7 +7,7 @@ import {
   CHEKIN_SANDBOX_EMAIL,
   CHEKIN_SANDBOX_PASSWORD,
   CHEKIN_SANDBOX_TOKEN,
-} from '../../../src/sandbox/vendors/chekin/credentials.js';
+} from '../../../src/providers/chekin/sandbox-credentials.js';
 import { specimen } from './chekin-call.js';
 import { fixture } from './chekin-mapping.js';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import type { Sandbox } from '../../../src/sandbox/server.js';
-import { FLYOCR_SANDBOX_CREDENTIALS } from '../../../src/sandbox/vendors/flyocr/credentials.js';
+import { FLYOCR_SANDBOX_CREDENTIALS } from '../../../src/providers/flyocr/sandbox-credentials.js';
 import { describeProviderContract } from '../../contracts/provider.js';
 import { documentRequest, flyocrAt, startFlyocrSandbox } from './sandbox-call.js';
 

@@ -5,7 +5,7 @@ import type { FlyocrSettings } from '../../../src/providers/flyocr/settings.js';
 import { defaultPaths } from '../../../src/providers/flyocr/settings.js';
 import { FLYOCR_DOCUMENT_TYPES } from '../../../src/providers/flyocr/type-ids.js';
 import type { Sandbox } from '../../../src/sandbox/server.js';
-import { FLYOCR_SANDBOX_CREDENTIALS } from '../../../src/sandbox/vendors/flyocr/credentials.js';
+import { FLYOCR_SANDBOX_CREDENTIALS } from '../../../src/providers/flyocr/sandbox-credentials.js';
 import { callUntilDone, imageOf } from '../../support/provider-call.js';
 import { documentRequest, flyocrAt, PICTURE, startFlyocrSandbox } from './sandbox-call.js';
 

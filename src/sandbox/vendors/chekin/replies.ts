@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { madeUpNumber, madeUpScore } from '../../made-up.js';
-import type { Behaviour } from '../../scenario.js';
+import type { Behaviour } from '../../../domain/scenario.js';
 import type { SandboxDocument } from '../../vendor.js';
 
 export type SandboxVersion = 'v1' | 'v2' | 'v3';

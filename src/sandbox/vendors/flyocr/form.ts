@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { FLYOCR_SANDBOX_CREDENTIALS } from './credentials.js';
+import { FLYOCR_SANDBOX_CREDENTIALS } from '../../../providers/flyocr/sandbox-credentials.js';
 
 /** What a client posted: text fields, and the file where one came along. */
 export interface PostedForm {

@@ -1,4 +1,4 @@
-import type { Behaviour } from '../../scenario.js';
+import type { Behaviour } from '../../../domain/scenario.js';
 import { madeUpNumber, madeUpScore } from '../../made-up.js';
 import type { SandboxDocument } from '../../vendor.js';
 import { pictureFaultOf } from './picture-fault.js';

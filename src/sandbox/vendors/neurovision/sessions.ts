@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Behaviour } from '../../scenario.js';
+import type { Behaviour } from '../../../domain/scenario.js';
 import type { SandboxPicture, SandboxResult } from './results.js';
 import { brokenResults, resultsOf } from './results.js';
 import { timeUuid } from './session-id.js';

@@ -1,4 +1,4 @@
-import type { ProviderName } from '../domain/provider-name.js';
+import type { ProviderName } from './provider-name.js';
 
 /** How one imitated vendor behaves. The first group is the same for all of them, the second is for each to express. */
 export const BEHAVIOURS = [
