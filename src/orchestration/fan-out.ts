@@ -97,10 +97,8 @@ export async function runFanOut(
     }
     if (runs.size === 0) break;
     const untilMs = Math.min(sliceEndsAtMs, deadline ?? Infinity) - Date.now();
-    await firstOf(
-      [...runs.values()].map((run) => run.ended),
-      Math.max(0, untilMs),
-    );
+    // A fault of the database ends the job, which is tried again.
+    await firstOf([...[...runs.values()].map((run) => run.ended), news.next()], Math.max(0, untilMs));
   }
   return { state: 'ended', attempts: all.map((part, index) => part?.attempt ?? attempts[index]!) };
 }
@@ -128,15 +126,18 @@ function visibleState(asked: readonly Part[]): string {
   );
 }
 
-/** Wakes whoever waits for the next news. */
+/** Wakes whoever waits for the next news; what came before he waited counts as well. */
 class News {
+  #arrived = false;
   #wake: () => void = () => undefined;
 
-  next(): Promise<void> {
-    return new Promise((resolve) => (this.#wake = resolve));
+  async next(): Promise<void> {
+    if (!this.#arrived) await new Promise<void>((resolve) => (this.#wake = resolve));
+    this.#arrived = false;
   }
 
   tell(): void {
+    this.#arrived = true;
     this.#wake();
   }
 }

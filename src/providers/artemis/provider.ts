@@ -2,7 +2,7 @@ import {
   ARTEMIS_SANDBOX_CLIENT_ID,
   ARTEMIS_SANDBOX_CLIENT_SECRET,
   ARTEMIS_SANDBOX_DOMAIN_ID,
-} from '../../sandbox/vendors/artemis/credentials.js';
+} from './sandbox-credentials.js';
 import type { CallContext, Capabilities, OcrExportRequest, Provider } from '../contract.js';
 import type { ProviderRequest, StartResult } from '../contract.js';
 import type { ProviderModule, ProviderParts } from '../module.js';

@@ -1,6 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { SandboxParts, VendorSandbox } from '../vendor.js';
-import { ARTEMIS_SANDBOX_DOMAIN_ID, ARTEMIS_SANDBOX_MISSING_DOCUMENT_ID } from './artemis/credentials.js';
+import {
+  ARTEMIS_SANDBOX_DOMAIN_ID,
+  ARTEMIS_SANDBOX_MISSING_DOCUMENT_ID,
+} from '../../providers/artemis/sandbox-credentials.js';
 import type { StoredResult } from './artemis/documents.js';
 import { documentJson, faultOf, readResult } from './artemis/documents.js';
 import { createSandboxTokens } from './artemis/tokens.js';

@@ -14,7 +14,7 @@ import {
   ARTEMIS_SANDBOX_MISSING_DOCUMENT_ID,
   ARTEMIS_SANDBOX_PASSWORD,
   ARTEMIS_SANDBOX_USERNAME,
-} from '../../../src/sandbox/vendors/artemis/credentials.js';
+} from '../../../src/providers/artemis/sandbox-credentials.js';
 import { describeProviderContract } from '../../contracts/provider.js';
 import { callUntilDone } from '../../support/provider-call.js';
 import { exportOf } from './artemis-call.js';

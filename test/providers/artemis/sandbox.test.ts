@@ -10,7 +10,7 @@ import {
   ARTEMIS_SANDBOX_MISSING_DOCUMENT_ID,
   ARTEMIS_SANDBOX_PASSWORD,
   ARTEMIS_SANDBOX_USERNAME,
-} from '../../../src/sandbox/vendors/artemis/credentials.js';
+} from '../../../src/providers/artemis/sandbox-credentials.js';
 import { fixture } from './artemis-call.js';
 
 type Body = Record<string, unknown>;

@@ -4,7 +4,7 @@ import {
   ARTEMIS_SANDBOX_CLIENT_SECRET,
   ARTEMIS_SANDBOX_PASSWORD,
   ARTEMIS_SANDBOX_USERNAME,
-} from './credentials.js';
+} from '../../../providers/artemis/sandbox-credentials.js';
 
 /** "Typically 8 hours" on one page of the vendor's, an hour in the example of another; the longer one here. */
 const LIFETIME_SECONDS = 28_800;
