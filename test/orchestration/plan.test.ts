@@ -1,0 +1,78 @@
+import { describe, expect, test } from '@jest/globals';
+import type { DocumentQuestion } from '../../src/domain/document.js';
+import type { Strategy } from '../../src/domain/strategy.js';
+import { decimalOf, DEFAULT_STRATEGY, millionths } from '../../src/domain/strategy.js';
+import type { HealthView } from '../../src/orchestration/plan.js';
+import { NO_HEALTH, planProviders } from '../../src/orchestration/plan.js';
+import { createFakeProvider, registryOf } from '../support/fake-provider.js';
+
+const QUESTION: DocumentQuestion = { kind: null, country: null, side: null, typeCode: null, providerTypes: {} };
+const IMAGE = { mediaType: 'image/jpeg', byteLength: 1_000_000 } as const;
+
+const local = createFakeProvider({ name: 'local' });
+const chekin = createFakeProvider({ name: 'chekin', capabilities: { cost: { amount: '0.10', currency: 'EUR' } } });
+const beorg = createFakeProvider({ name: 'beorg', capabilities: { cost: { amount: '0.05', currency: 'EUR' } } });
+const flyocr = createFakeProvider({ name: 'flyocr', capabilities: { maxImageBytes: 500_000 } });
+const artemis = createFakeProvider({ name: 'artemis', capabilities: { requests: ['OCR_EXPORT'] } });
+const registry = registryOf(local, chekin, beorg, flyocr, artemis);
+
+function plan(strategy: Partial<Strategy> = {}, question = QUESTION, health: HealthView = NO_HEALTH) {
+  const planned = planProviders(question, IMAGE, registry, { ...DEFAULT_STRATEGY, ...strategy }, health);
+  return {
+    asked: planned.filter((entry) => entry.position !== null).map((entry) => entry.name),
+    excluded: Object.fromEntries(planned.flatMap(({ name, excluded }) => (excluded ? [[name, excluded]] : []))),
+  };
+}
+
+describe('the plan', () => {
+  test('asks the cheapest first, and says why the others are left out', () => {
+    expect(plan()).toEqual({
+      asked: ['local', 'beorg', 'chekin'],
+      excluded: { neurovision: 'NOT_CONFIGURED', flyocr: 'FILE_TOO_LARGE', artemis: 'DOES_NOT_READ_DOCUMENTS' },
+    });
+  });
+
+  test('keeps to the order of the app', () => {
+    const chosen = plan({ providers: ['chekin', 'local'] });
+    expect(chosen.asked).toEqual(['chekin', 'local']);
+    expect(chosen.excluded).toMatchObject({ beorg: 'NOT_CHOSEN' });
+  });
+
+  test('leaves out who would go beyond the budget, exactly', () => {
+    expect(plan({ maxCost: { amount: '0.15', currency: 'EUR' } }).asked).toEqual(['local', 'beorg', 'chekin']);
+    const tight = plan({ maxCost: { amount: '0.149999', currency: 'EUR' } });
+    expect(tight.asked).toEqual(['local', 'beorg']);
+    expect(tight.excluded).toMatchObject({ chekin: 'OVER_BUDGET' });
+  });
+
+  test('does not guess how currencies compare', () => {
+    expect(plan({ maxCost: { amount: '100', currency: 'USD' } }).asked).toEqual(['local']);
+  });
+
+  test('leaves out whom the kind is unknown to, and whose circuit is open', () => {
+    expect(plan({}, { ...QUESTION, kind: 'BANK_CARD' }).asked).toEqual([]);
+    const health: HealthView = { isOpen: (name) => name === 'beorg', medianLatencyMs: () => null };
+    expect(plan({}, QUESTION, health).excluded).toMatchObject({ beorg: 'CIRCUIT_OPEN' });
+  });
+
+  test('prefers the faster of two that cost the same', () => {
+    const health: HealthView = { isOpen: () => false, medianLatencyMs: (name) => (name === 'chekin' ? 10 : 900) };
+    const same = registryOf(createFakeProvider({ name: 'local' }), createFakeProvider({ name: 'chekin' }));
+    const planned = planProviders(QUESTION, IMAGE, same, DEFAULT_STRATEGY, health);
+    expect(planned[0]?.name).toBe('chekin');
+  });
+});
+
+describe('amounts', () => {
+  test.each(['0', '0.05', '12.345678', '1000000'])('%s is kept exactly', (amount) => {
+    expect(decimalOf(millionths(amount))).toBe(amount);
+  });
+
+  test('add up exactly', () => {
+    expect(decimalOf(millionths('0.1') + millionths('0.2'))).toBe('0.3');
+  });
+
+  test('that are no decimals are refused', () => {
+    expect(() => millionths('1e3')).toThrow('decimal');
+  });
+});
