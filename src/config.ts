@@ -145,6 +145,13 @@ function readApiKeys(value: string | null, production: boolean, faults: string[]
       keys.push({ tenant, sha256: createHash('sha256').update(key).digest() });
     }
   }
+  const owners = new Map<string, string>();
+  for (const { tenant, sha256 } of keys) {
+    const owner = owners.get(sha256.toString('hex'));
+    if (owner !== undefined && owner !== tenant)
+      faults.push(`API_KEYS: ${owner} and ${tenant} must not have the same key.`);
+    owners.set(sha256.toString('hex'), tenant);
+  }
   return keys;
 }
 

@@ -91,3 +91,10 @@ describe('in production', () => {
     expect(readSettings({ NODE_ENV, API_KEYS, PLAYGROUND: 'on' })).toMatchObject({ playground: true });
   });
 });
+
+test('one key cannot belong to two tenants', () => {
+  expect(() => readSettings({ API_KEYS: 'acme:the-same-key,globex:the-same-key' })).toThrow(
+    'acme and globex must not have the same key',
+  );
+  expect(() => readSettings({ API_KEYS: 'acme:the-same-key,acme:the-same-key' })).not.toThrow();
+});

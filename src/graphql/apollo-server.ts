@@ -15,7 +15,7 @@ import type { GraphContext } from './context.js';
 import { vocabularyOf, withoutForeignWords } from './error-text.js';
 
 /** Far above what any operation of ours needs, and far below what hurts. */
-const LIMITS = { depth: 14, aliases: 30, directives: 8, cost: 20_000, tokens: 3_000, errors: 5 };
+const LIMITS = { depth: 14, aliases: 30, directives: 8, cost: 20_000, tokens: 3_000, errors: 5, listLength: 500 };
 
 /** Codes that a client may see; anything else is a fault of ours, and says nothing. */
 const PUBLIC_CODES: ReadonlySet<string> = new Set([
@@ -54,6 +54,7 @@ export function createApolloServer({ schema, introspection, logger }: ApolloOpti
     executionOptions: { maxCoercionErrors: LIMITS.errors },
     maxRecursiveSelections: 10_000,
     stopOnTerminationSignals: false,
+    persistedQueries: false,
     validationRules: limitRules(),
     formatError: (formatted, error) => formatError(formatted, error, vocabulary, logger),
     logger: quiet(logger),
@@ -62,6 +63,7 @@ export function createApolloServer({ schema, introspection, logger }: ApolloOpti
       // Otherwise any client can ask for timing traces.
       ApolloServerPluginInlineTraceDisabled(),
       REFUSE_SUBSCRIPTIONS,
+      REFUSE_LONG_LISTS,
     ],
   });
 }
@@ -80,6 +82,30 @@ const REFUSE_SUBSCRIPTIONS: ApolloServerPlugin<GraphContext> = {
       },
     }),
 };
+
+/**
+ * No rule of validation sees the values of variables, and each item of `_entities(representations:)` is a query of its
+ * own: one request could ask for a hundred thousand of them.
+ */
+const REFUSE_LONG_LISTS: ApolloServerPlugin<GraphContext> = {
+  requestDidStart: () =>
+    Promise.resolve({
+      didResolveOperation: ({ request }) => {
+        if (hasLongList(request.variables, LIMITS.listLength)) {
+          throw new GraphQLError(`A list in the variables has more than ${LIMITS.listLength} items.`, {
+            extensions: { code: 'BAD_USER_INPUT', limit: 'LIST_TOO_LONG', http: { status: 400 } },
+          });
+        }
+        return Promise.resolve();
+      },
+    }),
+};
+
+function hasLongList(value: unknown, longest: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) return value.length > longest || value.some((item) => hasLongList(item, longest));
+  return Object.values(value).some((item) => hasLongList(item, longest));
+}
 
 function limitRules() {
   const reject = (limit: string, message: string) => ({

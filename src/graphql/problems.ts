@@ -8,7 +8,7 @@ import { decodeCursor } from '../store/cursor.js';
 
 /** The one answer for what does not exist and for what belongs to someone else. */
 export function notFound(what: string): GraphQLError {
-  return new GraphQLError(`There is no ${what} with this id.`, { extensions: { code: 'NOT_FOUND' } });
+  return new GraphQLError(`There is no such ${what}.`, { extensions: { code: 'NOT_FOUND' } });
 }
 
 /** An argument of a query that cannot be used; `argument` tells which. */

@@ -17,8 +17,9 @@ export interface GraphqlRouteOptions {
 }
 
 const MAX_FILES = 10;
-const MAX_CONCURRENT_UPLOADS = 8;
-const BODY_TIMEOUT_MS = 120_000;
+const MAX_CONCURRENT_UPLOADS = 32;
+const MAX_CONCURRENT_UPLOADS_OF_TENANT = 8;
+const BODY_TIMEOUT_MS = 60_000;
 const MAX_FIELD_BYTES = 1_000_000;
 const MAX_LIST_LENGTH = 100;
 
@@ -41,6 +42,8 @@ export function graphqlRoutePlugin(app: FastifyInstance, options: GraphqlRouteOp
       maxFiles: MAX_FILES,
       maxListLength: MAX_LIST_LENGTH,
       maxConcurrent: MAX_CONCURRENT_UPLOADS,
+      maxConcurrentOfCaller: MAX_CONCURRENT_UPLOADS_OF_TENANT,
+      callerOf: (request) => callers.get(request)?.tenant ?? '',
       bodyTimeoutMs: BODY_TIMEOUT_MS,
     },
     () => undefined,

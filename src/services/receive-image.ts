@@ -131,7 +131,7 @@ function decodeDataUrl(text: string, maxBytes: number, path: string[]): Buffer {
 function decodeBase64(text: string, code: UserErrorCode, maxBytes: number, path: string[]): Buffer {
   if (text.length > Math.ceil(maxBytes / 3) * 4 + 4) throw tooLarge(maxBytes, path);
   if (text.length % 4 === 1 || !/^[A-Za-z0-9+/]*={0,2}$/.test(text)) {
-    throw fault(code, 'This is not Base64: only A-Z, a-z, 0-9, "+" and "/" may stand in it.', path);
+    throw fault(code, 'This is not Base64: only A-Z, a-z, 0-9, "+" and "/" may stand in it, and no line breaks.', path);
   }
   return Buffer.from(text, 'base64');
 }

@@ -11,7 +11,7 @@ export function encodeCursor({ createdAt, id }: Cursor): string {
 /** null for anything that we never gave out. */
 export function decodeCursor(text: string): Cursor | null {
   if (!/^[A-Za-z0-9_-]{8,120}$/.test(text)) return null;
-  const match = /^(\d{1,15}):([a-z]{3}_[A-Za-z0-9_-]{22})$/.exec(Buffer.from(text, 'base64url').toString('latin1'));
+  const match = /^(\d{1,13}):([a-z]{3}_[A-Za-z0-9_-]{22})$/.exec(Buffer.from(text, 'base64url').toString('latin1'));
   if (!match?.[1] || !match[2]) return null;
   return { createdAt: new Date(Number(match[1])), id: match[2] };
 }

@@ -80,7 +80,7 @@ describe('what does not exist', () => {
     expect(reply).toMatchObject({
       status: 200,
       data: { node: null },
-      errors: [{ path: ['node'], extensions: { code: 'NOT_FOUND' }, message: 'There is no thing with this id.' }],
+      errors: [{ path: ['node'], extensions: { code: 'NOT_FOUND' }, message: 'There is no such thing.' }],
     });
   });
 });
@@ -222,4 +222,14 @@ test('after all of this the server is well', async () => {
   expect(await request('/healthz')).toMatchObject({ status: 200, body: { status: 'ok' } });
   expect(await request('/readyz')).toMatchObject({ status: 200, body: { status: 'ready' } });
   expect(await app.ask('{ __typename }')).toMatchObject({ status: 200, data: { __typename: 'Query' } });
+});
+
+test('a list without end in the variables is refused before any of it is looked up', async () => {
+  const representations = Array.from({ length: 501 }, (_item, index) => ({
+    __typename: 'Customer',
+    id: String(index),
+  }));
+  const query = 'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Customer { id } } }';
+  expectProblem(await ask(query, { r: representations }), 400, 'LIST_TOO_LONG');
+  expect((await ask(query, { r: representations.slice(1) })).status).toBe(200);
 });

@@ -11,6 +11,10 @@ export interface GateOptions {
   readonly maxRequestBytes: number;
   /** How many uploads are received at once in this process; further ones are told to come back. */
   readonly maxConcurrent: number;
+  /** The same for one caller alone, so that none takes all places. */
+  readonly maxConcurrentOfCaller: number;
+  /** Whose request it is; asked after `authenticate`. */
+  readonly callerOf: (request: FastifyRequest) => string;
 }
 
 /** Whether a request brings a multipart form, decided as Fastify decides which parser it gives the body to. */
@@ -25,6 +29,7 @@ export function isMultipart(request: FastifyRequest): boolean {
  */
 export class Gate {
   private receiving = 0;
+  private readonly receivingOf = new Map<string, number>();
 
   constructor(private readonly options: GateOptions) {}
 
@@ -41,14 +46,21 @@ export class Gate {
     const contentLength = request.headers['content-length'];
     if (contentLength === undefined) throw problemOf(411);
     if (Number(contentLength) > this.options.maxRequestBytes) throw problemOf(413);
-    if (this.receiving >= this.options.maxConcurrent) {
+    const caller = this.options.callerOf(request);
+    const own = this.receivingOf.get(caller) ?? 0;
+    if (this.receiving >= this.options.maxConcurrent || own >= this.options.maxConcurrentOfCaller) {
       throw new HttpProblem(503, 'TOO_BUSY', 'Too many uploads are being received. Try again shortly.', 1);
     }
     this.receiving += 1;
+    this.receivingOf.set(caller, own + 1);
     let free = false;
     return () => {
-      if (!free) this.receiving -= 1;
+      if (free) return;
       free = true;
+      this.receiving -= 1;
+      const left = (this.receivingOf.get(caller) ?? 1) - 1;
+      if (left > 0) this.receivingOf.set(caller, left);
+      else this.receivingOf.delete(caller);
     };
   }
 }

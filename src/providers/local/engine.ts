@@ -23,6 +23,8 @@ export interface Engine {
 }
 
 const MAX_HEAP_MEGABYTES = 1024;
+/** Ten times what an ordinary page takes. */
+const PDF_PAGE_DEADLINE_MS = 5_000;
 
 export function createEngine(options: EngineOptions): Engine {
   const pageDeadlineMs = options.pageDeadlineMs ?? 10_000;
@@ -44,17 +46,24 @@ export function createEngine(options: EngineOptions): Engine {
     signal.addEventListener('abort', callOff);
     if (signal.aborted) callOff();
     let late = false;
-    const timer = setTimeout(() => {
-      late = true;
-      off.abort();
-    }, pageDeadlineMs);
+    const timer = setTimeout(
+      () => {
+        late = true;
+        off.abort();
+      },
+      task.mediaType === 'application/pdf' ? Math.min(pageDeadlineMs, PDF_PAGE_DEADLINE_MS) : pageDeadlineMs,
+    );
     try {
       const answer = await pool.run(task, { signal: off.signal });
       if ('refusal' in answer) throw ImageRefused.from(answer.refusal);
       return answer.reading;
     } catch (error) {
-      // It costs nothing, and a machine that was too busy may not be so later.
-      if (late) throw new ProviderFailure('TIMEOUT', 'The engine gave a page up at its deadline.');
+      // A machine that was too busy may not be so later; but a PDF may be made to be drawn without end.
+      if (late) {
+        throw new ProviderFailure('TIMEOUT', 'The engine gave a page up at its deadline.', {
+          retryable: task.mediaType !== 'application/pdf',
+        });
+      }
       if (signal.aborted) throw new ProviderFailure('CANCELED', 'The engine was told to stop.', { retryable: true });
       throw failureOf(error);
     } finally {

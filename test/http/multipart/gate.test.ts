@@ -107,6 +107,20 @@ describe('the gate, before a byte of the body is read', () => {
     expect(response.json()).toMatchObject({ errors: [{ extensions: { code: 'PAYLOAD_TOO_LARGE' } }] });
   });
 
+  it('lets no caller take all places', async () => {
+    await start({ maxConcurrent: 3, maxConcurrentOfCaller: 1 });
+    const own = { ...FORM_HEADERS, 'content-length': valid.length, 'x-caller': 'one' };
+    const slow = begin(server.port, own);
+    slow.sending.write(valid.subarray(0, 1_000));
+    while (server.resolversStarted < 1)
+      await send(server.port, Buffer.from('{"query":"{alive}"}'), { 'content-type': 'application/json' });
+    expectRefusal(await knock({ ...head, 'x-caller': 'one' }), 503, 'TOO_BUSY');
+    const other = await send(server.port, valid, { ...FORM_HEADERS, 'x-caller': 'other' });
+    expect(other.status).toBe(200);
+    slow.sending.end(valid.subarray(1_000));
+    expect((await slow.answer).status).toBe(200);
+  });
+
   it('receives only so many at once, and says when to come back', async () => {
     await start({ maxConcurrent: 2 });
     const slow = [0, 1].map(() => begin(server.port, { ...FORM_HEADERS, 'content-length': valid.length }));

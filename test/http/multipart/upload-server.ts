@@ -73,6 +73,8 @@ export async function startUploadServer(overrides: Partial<MultipartOptions> = {
       maxFiles: 3,
       maxListLength: 50,
       maxConcurrent: 20,
+      maxConcurrentOfCaller: 200,
+      callerOf: (request) => String(request.headers['x-caller'] ?? ''),
       bodyTimeoutMs: 20_000,
       ...overrides,
     });
