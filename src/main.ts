@@ -51,6 +51,11 @@ function describeStart(settings: Settings, version: string, address: string | nu
   if (settings.apiKeys.length === 0) {
     lines.push('No API_KEYS are set: whoever reaches this server acts as the tenant "demo".');
   }
+  if (settings.sandbox) {
+    lines.push(
+      'Vendors without credentials are imitated by the SANDBOX: rely on nothing that it says. SANDBOX=off ends it.',
+    );
+  }
   if (address !== null) {
     lines.push(`GraphQL:    ${address}/graphql`);
     if (settings.playground) lines.push(`Playground: ${address}/playground`);
