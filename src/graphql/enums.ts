@@ -62,6 +62,7 @@ export const ReasonEnum = publish('Reason', REASONS, 'Why verdict and nextAction
   AUTHENTICITY_FAILED: 'A provider judged the document not genuine.',
   DOCUMENT_EXPIRED: 'Its date of expiry is over.',
   MACHINE_READABLE_ZONE_NOT_FOUND: 'No machine-readable zone is in the picture; it may stand on the other side.',
+  MRZ_CHECK_DIGITS_FAILED: 'A provider judged it genuine, but check digits of its zone do not hold.',
   MACHINE_READABLE_ZONE_NOT_ACCEPTED: 'A machine-readable zone was seen but not read surely enough to be used.',
   NOTHING_READABLE: 'Nothing that can be read surely is in the picture.',
   NO_IDENTITY_FIELDS: 'A barcode was read, but it says nothing about a person or a document.',

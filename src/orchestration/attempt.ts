@@ -58,7 +58,7 @@ export function readingKey(document: Asked, sha256: string, provider: Provider):
     tenant: document.tenant,
     sha256,
     provider: provider.name,
-    questionHash: hashQuestion(document.question, document.scenario),
+    questionHash: hashQuestion(document.question, document.scenario, provider.mode === 'SANDBOX'),
     mappingVersion: provider.mappingVersion,
   };
 }
@@ -139,6 +139,12 @@ export async function stepAttempt(
     const until = new Date(parts.now().getTime() + CLAIM_MS);
     if (!(await claimReading(parts.database.queries, key, attempt.id, until, parts.now()))) {
       return { state: 'waiting', attempt, afterMs: SHARED_CALL_MS };
+    }
+    // Between our look and our claim somebody else may have got the answer and given his claim back.
+    const meanwhile = await attemptFromCache(parts, document, image.sha256, provider, attempt.position, parts.now());
+    if (meanwhile) {
+      await releaseClaim(parts.database.queries, key, attempt.id);
+      return end(parts, { ...meanwhile.attempt, id: attempt.id, startedAt: attempt.startedAt });
     }
   }
 

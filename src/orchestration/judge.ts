@@ -60,6 +60,9 @@ export function judgeDocument(input: JudgeInput): Judgement {
   if (failed('NOT_EXPIRED')) return outcome('REJECTED', 'UPLOAD_DOCUMENT', 'DOCUMENT_EXPIRED');
   if (failed('AUTHENTICITY')) return outcome('REJECTED', 'UPLOAD_DOCUMENT', 'AUTHENTICITY_FAILED');
   const authentic = checks.some((check) => check.name === 'AUTHENTICITY' && check.outcome === 'PASSED');
+  // Genuine to one who looked at it, and yet its own arithmetic does not hold: somebody has to see for himself.
+  if (authentic && failed('MRZ_CHECK_DIGITS'))
+    return outcome('SUSPICIOUS', 'CONTACT_SUPPORT', 'MRZ_CHECK_DIGITS_FAILED');
   return authentic ? outcome('ACCEPTED', 'NONE') : outcome(null, 'NONE', 'AUTHENTICITY_NOT_CHECKED');
 }
 

@@ -17,10 +17,11 @@ export interface ReadingKey {
 }
 
 /** SHA-256 over all that makes a question what it is, with its keys in a fixed order. */
-export function hashQuestion(question: DocumentQuestion, scenario: string | null): string {
+export function hashQuestion(question: DocumentQuestion, scenario: string | null, isSandbox: boolean): string {
   const { kind, country, side, typeCode } = question;
   const providerTypes = Object.entries(question.providerTypes).sort(([one], [other]) => (one < other ? -1 : 1));
-  const whole = { kind, country, side, typeCode, providerTypes, scenario };
+  // What the sandbox made up must never answer for the real vendor.
+  const whole = { kind, country, side, typeCode, providerTypes, scenario, isSandbox };
   return createHash('sha256').update(JSON.stringify(whole)).digest('hex');
 }
 

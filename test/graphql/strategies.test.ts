@@ -43,6 +43,7 @@ describe('with the sandbox', () => {
     const { local, ...others } = statesOf(document);
     expect(local).toBe('COMPLETED');
     expect(new Set(Object.values(others))).toEqual(new Set(['SKIPPED_NOT_NEEDED']));
+    expect(document.sandbox).toBe(false);
   });
 
   test('CONSENSUS over four gives candidates, and a wrong birth date loses to the check digit', async () => {
@@ -51,6 +52,7 @@ describe('with the sandbox', () => {
       scenario: 'neurovision-wrong-date-of-birth',
     });
     const birth = fieldOf(document, 'DATE_OF_BIRTH');
+    expect(document.sandbox).toBe(true);
     expect(birth.value).toBe('1991-04-17');
     expect(birth.proof[0]).toMatchObject({ kind: 'MRZ_CHECK_DIGIT' });
     expect(birth.dissent).toEqual([

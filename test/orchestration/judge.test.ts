@@ -56,6 +56,22 @@ describe('a document that was read', () => {
     });
   });
 
+  test('and that a provider judged genuine while check digits fail is suspicious', () => {
+    const digits = {
+      name: 'MRZ_CHECK_DIGITS',
+      outcome: 'FAILED',
+      explanation: 'One fails.',
+      provider: 'chekin',
+    } as const;
+    const genuine = authenticity('PASSED');
+    const reading = readingOf(VALID, { ...genuine, checks: [...(genuine.checks ?? []), digits] });
+    expect(judge(reading)).toMatchObject({
+      verdict: 'SUSPICIOUS',
+      nextAction: 'CONTACT_SUPPORT',
+      reasons: ['MRZ_CHECK_DIGITS_FAILED'],
+    });
+  });
+
   test('and that a provider judged not genuine is rejected', () => {
     expect(judge(readingOf(VALID, authenticity('FAILED')))).toMatchObject({
       lifecycle: 'COMPLETED',

@@ -164,6 +164,14 @@ export class DocumentResolver {
     });
   }
 
+  @FieldResolver(() => Boolean)
+  async sandbox(@Root() document: DomainDocument, @Ctx() { loaders, parts }: GraphContext): Promise<boolean> {
+    const attempts = await loaders.attemptsOfDocument.load(document.id);
+    return attempts.some(
+      ({ provider, lifecycle }) => lifecycle === 'COMPLETED' && parts.registry[provider]?.mode === 'SANDBOX',
+    );
+  }
+
   @FieldResolver(() => [Attempt])
   attempts(@Root() document: DomainDocument, @Ctx() { loaders }: GraphContext): Promise<StoredAttempt[]> {
     return loaders.attemptsOfDocument.load(document.id);

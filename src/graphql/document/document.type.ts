@@ -183,6 +183,11 @@ export class Document implements Node, Tracked {
   @GraphField(() => [Attempt], { description: 'Who was asked, what it cost, how it ended.' })
   attempts?: Attempt[];
 
+  @GraphField(() => Boolean, {
+    description: 'True where any of it was made up by an imitation of a vendor. Such a document proves nothing.',
+  })
+  sandbox?: boolean;
+
   @GraphField(() => DateTimeScalar)
   createdAt!: Date;
 
