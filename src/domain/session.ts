@@ -1,4 +1,5 @@
-import type { DocumentKind } from './document.js';
+import type { CrossCheck } from './cross-check.js';
+import type { DocumentKind, DocumentSide } from './document.js';
 import type { Lifecycle, NextAction, Reason, Verdict } from './lifecycle.js';
 import { isTerminal } from './lifecycle.js';
 
@@ -35,6 +36,79 @@ export interface SessionSummary {
   verdict: Verdict | null;
   nextAction: NextAction;
   reasons: Reason[];
+}
+
+/** A document as the rules of a session see it. */
+export interface SessionDocument extends SessionPart {
+  id: string;
+  /** Null: not known which side the picture shows. */
+  side: DocumentSide | null;
+}
+
+/** A picture of a face that was handed in for the session, be it compared or not. */
+export interface SessionSelfie {
+  id: string;
+}
+
+/** Two faces that were compared, or are being. */
+export interface SessionFaceMatch {
+  id: string;
+  lifecycle: Lifecycle;
+  /** Null: not decided yet, or nobody who was asked could answer. */
+  decision: 'SAME_PERSON' | 'DIFFERENT_PERSON' | 'INCONCLUSIVE' | null;
+}
+
+/** One look at whether a living person was there. */
+export interface SessionLivenessCheck {
+  id: string;
+  lifecycle: Lifecycle;
+  /** Null: not decided yet, or nobody could tell. */
+  live: boolean | null;
+}
+
+/** An invoice decides nothing by itself; it counts as work and through the cross-checks. */
+export interface SessionInvoice {
+  id: string;
+  lifecycle: Lifecycle;
+}
+
+/** What the app wants of a session beside its documents. */
+export interface SessionWishes {
+  /** Without a selfie that was found to show the holder, the session is not accepted. */
+  selfie: boolean;
+  /** Without a liveness check that found a living person, the session is not accepted. */
+  liveness: boolean;
+}
+
+/** All that the verdict on a session follows from. Lists are oldest first. */
+export interface SessionInput {
+  documents: readonly SessionDocument[];
+  selfies: readonly SessionSelfie[];
+  faceMatches: readonly SessionFaceMatch[];
+  livenessChecks: readonly SessionLivenessCheck[];
+  invoices: readonly SessionInvoice[];
+  crossChecks: readonly CrossCheck[];
+  wishes: SessionWishes;
+  today: Date;
+  /** From this moment on an unfinished session counts as expired; null: never. */
+  expiresAt: Date | null;
+}
+
+/** Where a session stands, by which rules, and what each of them says. */
+export interface SessionJudgement extends SessionSummary {
+  /** Rules that held, in the order in which they were asked. */
+  rules: SessionRuleHit[];
+  /** `SESSION_RULES_VERSION` of the rules that judged. */
+  rulesVersion: number;
+}
+
+/** One rule that held for a session. */
+export interface SessionRuleHit {
+  id: string;
+  /** Null where the rule speaks of a document that gives its own reasons. */
+  reason: Reason | null;
+  /** A sentence for a person, without any value of a document. */
+  explanation: string;
 }
 
 /** Worst first: one rejected document rejects the session. */
