@@ -4,6 +4,7 @@ import { DEFAULT_IMAGE_LIMITS, type ImageLimits } from './image-limits.js';
 import { ImageRefused } from './image-refused.js';
 import { requireSizeWithinLimits } from './inspect.js';
 import type { MediaType } from '../domain/media-type.js';
+import { isImageMediaType } from '../domain/media-type.js';
 
 /** One byte a pixel, top row first; 0 is black. */
 export interface GreyPixels {
@@ -50,6 +51,9 @@ function fromRaw(
 }
 
 async function open(bytes: Buffer, mediaType: MediaType, page: number, limits: ImageLimits): Promise<Sharp> {
+  if (!isImageMediaType(mediaType)) {
+    throw new ImageRefused('IMAGE_TYPE_NOT_SUPPORTED', 'This kind of file has no page to look at.');
+  }
   if (mediaType === 'application/pdf') {
     // Loaded only here: most processes that decode pictures never see a PDF, and its library is large.
     const { renderPdfPage } = await import('./pdf-document.js');

@@ -1,4 +1,5 @@
-import type { MediaType } from '../domain/media-type.js';
+import type { ImageMediaType, MediaType } from '../domain/media-type.js';
+import { IMAGE_MEDIA_TYPES } from '../domain/media-type.js';
 import { readBitmapHeader, requireWholeBitmap } from './bitmap.js';
 import { openPicture } from './hardened-sharp.js';
 import type { ImageLimits } from './image-limits.js';
@@ -20,9 +21,14 @@ export interface ImageInspection {
   orientation: number;
 }
 
-type PictureType = Exclude<MediaType, 'application/pdf' | 'image/bmp'>;
+export interface InspectionOptions {
+  /** What may come in; anything else is refused with IMAGE_TYPE_NOT_SUPPORTED. Default IMAGE_MEDIA_TYPES. */
+  accepts?: readonly MediaType[];
+}
 
-const NAME_OF_TYPE: Readonly<Record<MediaType, string>> = {
+type PictureType = Exclude<ImageMediaType, 'application/pdf' | 'image/bmp'>;
+
+const NAME_OF_TYPE: Readonly<Record<ImageMediaType, string>> = {
   'image/jpeg': 'JPEG picture',
   'image/png': 'PNG picture',
   'image/webp': 'WebP picture',
@@ -30,6 +36,20 @@ const NAME_OF_TYPE: Readonly<Record<MediaType, string>> = {
   'image/avif': 'AVIF picture',
   'image/bmp': 'BMP picture',
   'application/pdf': 'PDF document',
+};
+
+const PLURAL_OF_TYPE: Readonly<Record<MediaType, string>> = {
+  'image/jpeg': 'JPEG pictures',
+  'image/png': 'PNG pictures',
+  'image/webp': 'WebP pictures',
+  'image/tiff': 'TIFF pictures',
+  'image/avif': 'AVIF pictures',
+  'image/bmp': 'BMP pictures',
+  'application/pdf': 'PDF documents',
+  'application/xml': 'XML documents',
+  'application/ofd': 'OFD documents',
+  'video/mp4': 'MP4 films',
+  'video/webm': 'WebM films',
 };
 
 /** Warnings of the JPEG decoder about faults that well-known phones and scanners write into pictures that are fine. */
@@ -40,11 +60,11 @@ const PROBE_SIDE_PIXELS = 64;
 
 const PIXELS_PER_MEGAPIXEL = 1_000_000;
 
-function truncated(mediaType: MediaType): ImageRefused {
+function truncated(mediaType: ImageMediaType): ImageRefused {
   return new ImageRefused('IMAGE_TRUNCATED', `The ${NAME_OF_TYPE[mediaType]} is incomplete: the file ends too early.`);
 }
 
-function corrupt(mediaType: MediaType): ImageRefused {
+function corrupt(mediaType: ImageMediaType): ImageRefused {
   return new ImageRefused('IMAGE_CORRUPT', `The ${NAME_OF_TYPE[mediaType]} is damaged and cannot be decoded.`);
 }
 
@@ -123,6 +143,31 @@ async function inspectPicture(bytes: Buffer, mediaType: PictureType, limits: Ima
   };
 }
 
+function notSupported(head: Buffer, mediaType: ImageMediaType | null, accepts: readonly MediaType[]): ImageRefused {
+  if (mediaType !== null) return notAccepted(mediaType, accepts);
+  const known = detectUnsupportedFormat(head);
+  return new ImageRefused(
+    'IMAGE_TYPE_NOT_SUPPORTED',
+    known
+      ? `${known.name} are not supported: ${known.advice}.`
+      : `This kind of file is not supported: send ${listOf(accepts)}.`,
+  );
+}
+
+/** For a file of a known kind that does not belong here. */
+export function notAccepted(mediaType: MediaType, accepts: readonly MediaType[]): ImageRefused {
+  return new ImageRefused(
+    'IMAGE_TYPE_NOT_SUPPORTED',
+    `${PLURAL_OF_TYPE[mediaType]} are not supported here: send ${listOf(accepts)}.`,
+  );
+}
+
+/** "JPEG, PNG or PDF". */
+function listOf(mediaTypes: readonly MediaType[]): string {
+  const names = mediaTypes.map((mediaType) => PLURAL_OF_TYPE[mediaType].replace(/ \w+$/, ''));
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
+}
+
 /**
  * Judges an upload while its request waits: what it is, how large, and whether it can be decoded to its end. The pixels are
  * decoded outside of JavaScript's thread and thrown away; a PDF goes to the threads of `pdfInspector`, which must be open.
@@ -132,19 +177,12 @@ export async function inspectImage(
   bytes: Buffer,
   limits: ImageLimits,
   pdfInspector: Pick<PdfInspector, 'inspect'>,
+  { accepts = IMAGE_MEDIA_TYPES }: InspectionOptions = {},
 ): Promise<ImageInspection> {
   if (bytes.length === 0) throw new ImageRefused('IMAGE_EMPTY', 'The file is empty.');
   const head = bytes.subarray(0, MEDIA_TYPE_HEAD_BYTES);
   const mediaType = detectMediaType(head);
-  if (mediaType === null) {
-    const known = detectUnsupportedFormat(head);
-    throw new ImageRefused(
-      'IMAGE_TYPE_NOT_SUPPORTED',
-      known
-        ? `${known.name} are not supported: ${known.advice}.`
-        : 'This kind of file is not supported: send JPEG, PNG, WebP, TIFF, AVIF, BMP or PDF.',
-    );
-  }
+  if (mediaType === null || !accepts.includes(mediaType)) throw notSupported(head, mediaType, accepts);
   if (mediaType === 'application/pdf') {
     const pdf = await pdfInspector.inspect(bytes, limits.maxPages);
     requireSizeWithinLimits(pdf.width, pdf.height, limits);

@@ -1,4 +1,4 @@
-import type { MediaType } from '../domain/media-type.js';
+import type { ImageMediaType } from '../domain/media-type.js';
 
 /** A kind of file that is known and not taken. */
 export interface UnsupportedFormat {
@@ -48,7 +48,7 @@ function textOf(head: Buffer): string {
  * Tells what a file is from its first bytes alone; what a client calls it plays no part. A file that is two things at once
  * is what stands at its very start. Null: not accepted; `detectUnsupportedFormat` may know its name.
  */
-export function detectMediaType(head: Buffer): MediaType | null {
+export function detectMediaType(head: Buffer): ImageMediaType | null {
   if (startsWith(head, '\u00ff\u00d8\u00ff')) return 'image/jpeg';
   if (startsWith(head, '\u0089PNG\r\n\u001a\n')) return 'image/png';
   if (startsWith(head, 'RIFF') && startsWith(head, 'WEBP', 8)) return 'image/webp';

@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import type { MediaType } from '../domain/media-type.js';
+import type { ImageMediaType } from '../domain/media-type.js';
 import { inspectTiffStructure } from './tiff-structure.js';
 
 /**
@@ -70,7 +70,7 @@ function inspectAvif(bytes: Buffer): Structure {
 
 export function inspectStructure(
   bytes: Buffer,
-  mediaType: Exclude<MediaType, 'image/bmp' | 'application/pdf'>,
+  mediaType: Exclude<ImageMediaType, 'image/bmp' | 'application/pdf'>,
 ): Structure {
   switch (mediaType) {
     case 'image/png':

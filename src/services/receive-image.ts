@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { BlobStore } from '../blobs/contract.js';
 import type { DocumentImage } from '../domain/document.js';
+import type { MediaType } from '../domain/media-type.js';
+import { IMAGE_MEDIA_TYPES } from '../domain/media-type.js';
 import type { UserErrorCode } from '../domain/errors.js';
 import { UserFault } from '../domain/errors.js';
 import type { ImageLimits } from '../images/image-limits.js';
 import type { ImageRefusalCode } from '../images/image-refused.js';
 import { ImageRefused } from '../images/image-refused.js';
 import type { ImageInspection } from '../images/inspect.js';
-import { inspectImage } from '../images/inspect.js';
+import { inspectImage, notAccepted } from '../images/inspect.js';
 import type { PdfInspector } from '../images/pdf-inspector.js';
 import type { Database } from '../store/database.js';
 import { findImageByContent } from '../store/documents.js';
@@ -44,12 +46,18 @@ export interface ReceivedImage {
 
 const SOURCES = ['upload', 'uploadId', 'dataUrl', 'base64', 'specimen'] as const;
 
+export interface ReceiveOptions {
+  /** What may come in; anything else is refused with IMAGE_TYPE_NOT_SUPPORTED. Default IMAGE_MEDIA_TYPES. */
+  accepts?: readonly MediaType[];
+}
+
 /** Takes a picture in by whichever way it came. `path` is where it stands in the arguments. */
 export async function receiveImage(
   parts: ReceiveParts,
   caller: Caller,
   source: ImageSource,
   path: string[],
+  { accepts = IMAGE_MEDIA_TYPES }: ReceiveOptions = {},
 ): Promise<ReceivedImage> {
   const name = onlySource(source, path);
   const sourcePath = [...path, name];
@@ -59,7 +67,10 @@ export async function receiveImage(
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   // Bytes that this tenant has sent before were judged then, and their file is there.
   const known = await findImageByContent(parts.database.queries, caller.tenant, sha256);
-  const inspection = known ?? (await inspect(parts, bytes, sourcePath));
+  const inspection = known ?? (await inspect(parts, bytes, accepts, sourcePath));
+  // It may have been taken where more is accepted than here.
+  if (!accepts.includes(inspection.mediaType))
+    throw refusalFault(notAccepted(inspection.mediaType, accepts), sourcePath);
   const image = {
     id: newIdentifier('image'),
     role: 'ORIGINAL' as const,
@@ -136,15 +147,23 @@ function decodeBase64(text: string, code: UserErrorCode, maxBytes: number, path:
   return Buffer.from(text, 'base64');
 }
 
-async function inspect(parts: ReceiveParts, bytes: Buffer, path: string[]): Promise<ImageInspection> {
+async function inspect(
+  parts: ReceiveParts,
+  bytes: Buffer,
+  accepts: readonly MediaType[],
+  path: string[],
+): Promise<ImageInspection> {
   try {
-    return await inspectImage(bytes, parts.imageLimits, parts.pdfInspector);
+    return await inspectImage(bytes, parts.imageLimits, parts.pdfInspector, { accepts });
   } catch (error) {
-    if (!(error instanceof ImageRefused)) throw error;
-    // The compiler holds our codes to those of the pictures.
-    const code: UserErrorCode = error.code satisfies ImageRefusalCode;
-    throw fault(code, error.message, path);
+    throw error instanceof ImageRefused ? refusalFault(error, path) : error;
   }
+}
+
+function refusalFault(refused: ImageRefused, path: string[]): UserFault {
+  // The compiler holds our codes to those of the pictures.
+  const code: UserErrorCode = refused.code satisfies ImageRefusalCode;
+  return fault(code, refused.message, path);
 }
 
 function tooLarge(maxBytes: number, path: string[]): UserFault {

@@ -51,6 +51,10 @@ const FILE_ENDINGS: Readonly<Record<MediaType, string>> = {
   'image/avif': 'avif',
   'image/bmp': 'bmp',
   'application/pdf': 'pdf',
+  'application/xml': 'xml',
+  'application/ofd': 'ofd',
+  'video/mp4': 'mp4',
+  'video/webm': 'webm',
 };
 
 export function createFlyocrClient(settings: FlyocrSettings): FlyocrClient {

@@ -1,7 +1,7 @@
 import type { FieldName } from '../../domain/field.js';
 import type { Capabilities, Json, Outcome, Provider, ProviderRequest, CallContext, StartResult } from '../contract.js';
 import { ProviderFailure } from '../contract.js';
-import { MEDIA_TYPES } from '../../domain/media-type.js';
+import { IMAGE_MEDIA_TYPES } from '../../domain/media-type.js';
 import { mapPages } from './mapping.js';
 import type { Engine } from './engine.js';
 
@@ -28,7 +28,7 @@ const CAPABILITIES: Capabilities = {
   requests: ['DOCUMENT'],
   documentKinds: ['PASSPORT', 'IDENTITY_CARD', 'RESIDENCE_PERMIT', 'TRAVEL_PERMIT', 'VISA', 'DRIVING_LICENCE', 'OTHER'],
   fields: READ_FROM_ZONES,
-  mediaTypes: MEDIA_TYPES,
+  mediaTypes: IMAGE_MEDIA_TYPES,
   maxImageBytes: null,
   synchronous: true,
   canCancel: true,
