@@ -37,8 +37,16 @@ export type CheckName =
   /** Whether the document is genuine. */
   | 'AUTHENTICITY'
   | 'DATA_CONSISTENT'
+  /** Whether the check digits of the bank account hold, and its form is that of its country. */
+  | 'IBAN_VALID'
   /** Whether the picture is good enough. */
   | 'IMAGE_QUALITY'
+  /** Whether lines, allowances and charges make the amount without tax. */
+  | 'INVOICE_LINES_ADD_UP'
+  /** Whether each tax is its rate of its basis, and all of them the tax of the invoice. */
+  | 'INVOICE_TAXES_ADD_UP'
+  /** Whether net and tax make gross, and gross without what was paid makes what is due. */
+  | 'INVOICE_TOTALS_ADD_UP'
   /** Whether the check digits of the machine-readable zone hold. */
   | 'MRZ_CHECK_DIGITS'
   | 'NOT_A_PHOTOCOPY'
@@ -49,7 +57,9 @@ export type CheckName =
   /** Whether the date of expiry is still to come. */
   | 'NOT_EXPIRED'
   | 'OTHER'
-  | 'REGISTER_MATCHES';
+  | 'REGISTER_MATCHES'
+  /** Whether the VAT numbers have the form of their country and their check digits hold. */
+  | 'VAT_NUMBER_VALID';
 
 /** Three-valued: nobody having looked is no pass. */
 export type CheckOutcome =
@@ -140,49 +150,98 @@ export type FanOutMode =
   /** All at once; the first useful answer wins, the others are called off. */
   | 'RACE';
 
-/** What a field holds, in the words of ICAO 9303. */
+/** What a field holds: the words of ICAO 9303, and of EN 16931 for an invoice. */
 export type FieldName =
   | 'ADDRESS'
+  /** The allowances on the whole invoice together. */
+  | 'ALLOWANCES_AMOUNT'
   | 'BANK_CODE'
   | 'BANK_NAME'
+  | 'BIC'
+  | 'BILLING_DATE'
+  | 'BUYER_ADDRESS'
+  | 'BUYER_COUNTRY'
+  | 'BUYER_NAME'
+  | 'BUYER_REFERENCE'
+  | 'BUYER_TAX_NUMBER'
+  | 'BUYER_VAT_NUMBER'
   | 'CARD_HOLDER'
   | 'CARD_NAME'
   | 'CARD_NUMBER'
   | 'CARD_TYPE'
+  /** The charges on the whole invoice together. */
+  | 'CHARGES_AMOUNT'
+  | 'CHECK_CODE'
   | 'COUNTRY_OF_BIRTH'
+  /** ISO 4217; only there where the invoice says it. */
+  | 'CURRENCY'
   | 'DATE_OF_BIRTH'
   | 'DATE_OF_EXPIRY'
   | 'DATE_OF_ISSUE'
   | 'DECISION_DATE'
   | 'DECISION_NUMBER'
+  | 'DELIVERY_DATE'
   /** As printed in the machine-readable zone, such as P, ID or V. */
   | 'DOCUMENT_CODE'
   | 'DOCUMENT_DISCRIMINATOR'
   | 'DOCUMENT_NAME'
   | 'DOCUMENT_NUMBER'
   | 'DOCUMENT_SERIES'
+  /** What is still to be paid. */
+  | 'DUE_AMOUNT'
+  | 'DUE_DATE'
   | 'EMPLOYER'
+  | 'FULL_INVOICE_NUMBER'
   | 'FULL_NAME'
   | 'GIVEN_NAMES'
+  /** With tax; a plain decimal. */
+  | 'GROSS_AMOUNT'
+  | 'IBAN'
+  /** Of Chinese invoices: the number of the printed form. */
+  | 'INVOICE_CODE'
+  | 'INVOICE_NUMBER'
+  /** A code of UNTDID 1001, such as 380 for an invoice and 381 for a credit note. */
+  | 'INVOICE_TYPE_CODE'
   | 'ISSUING_AUTHORITY'
   | 'ISSUING_AUTHORITY_CODE'
   /** The state or organisation that issued the document. */
   | 'ISSUING_STATE'
+  /** The nets of all lines together. */
+  | 'LINES_AMOUNT'
   | 'MIDDLE_NAME'
   | 'NATIONALITY'
+  /** Without tax; a plain decimal. */
+  | 'NET_AMOUNT'
   | 'OCCUPATION'
   /** What the issuer put into the optional part of the machine-readable zone. */
   | 'OPTIONAL_DATA'
   /** The second optional part, which TD1 has. */
   | 'OPTIONAL_DATA_2'
+  | 'ORDER_NUMBER'
+  /** Whom the money goes to, where that is not the seller. */
+  | 'PAYEE_NAME'
+  | 'PAYMENT_REFERENCE'
   | 'PERSONAL_NUMBER'
   | 'PLACE_OF_BIRTH'
   | 'PLATE_COLOUR'
   | 'PLATE_NUMBER'
   | 'PLATE_TYPE'
+  | 'PRECEDING_INVOICE_NUMBER'
+  /** What was paid already. */
+  | 'PREPAID_AMOUNT'
   | 'RACE'
+  /** What is added to round what is due. */
+  | 'ROUNDING_AMOUNT'
+  | 'SELLER_ADDRESS'
+  | 'SELLER_COUNTRY'
+  | 'SELLER_NAME'
+  /** The number that the state taxes the seller by, where it is no VAT number. */
+  | 'SELLER_TAX_NUMBER'
+  | 'SELLER_VAT_NUMBER'
   | 'SEX'
   | 'SURNAME'
+  /** The tax alone; a plain decimal. */
+  | 'TAX_AMOUNT'
   | 'VEHICLE_CLASSES';
 
 /** A picture. Exactly one of the five. */
@@ -296,6 +355,10 @@ export type ProofKind =
   | 'CODE_LIST'
   /** The same value stands in another zone of the document. */
   | 'CROSS_ZONE_MATCH'
+  /** The two check digits of an IBAN hold (ISO 7064, MOD 97-10). */
+  | 'IBAN_CHECK_DIGITS'
+  /** The check digit of a card number holds (ISO/IEC 7812-1). */
+  | 'LUHN'
   /** It stands in a machine-readable zone that was read surely as a whole; no check digit covers this value itself. */
   | 'MRZ_ACCEPTED'
   /** A check digit of its own covers the value and holds. */
@@ -303,7 +366,13 @@ export type ProofKind =
   /** The check digit over the whole zone covers the value and holds. */
   | 'MRZ_COMPOSITE_CHECK_DIGIT'
   /** Several providers read the same value independently. */
-  | 'PROVIDER_AGREEMENT';
+  | 'PROVIDER_AGREEMENT'
+  /** It stands in data that was written for machines, so that nothing had to be recognised. */
+  | 'STRUCTURED_DATA'
+  /** The amounts of the invoice prove each other by exact arithmetic. */
+  | 'TOTALS_ADD_UP'
+  /** The check digit that its country puts into a VAT number holds. */
+  | 'VAT_NUMBER_CHECK_DIGIT';
 
 /** What can go wrong with a provider, in one vocabulary for all of them. */
 export type ProviderErrorCode =
@@ -483,6 +552,10 @@ export type Verdict =
 export type Zone =
   | 'BARCODE'
   | 'MACHINE_READABLE_ZONE'
+  /** What was written for machines, such as the XML of an invoice. */
+  | 'STRUCTURED_DATA'
+  /** The text of a file that has text and not only a picture of it. */
+  | 'TEXT_LAYER'
   /** The printed part that is made for people. */
   | 'VISUAL';
 

@@ -38,6 +38,11 @@ export const CHECK_NAMES = [
   'NOT_DAMAGED',
   'DATA_CONSISTENT',
   'REGISTER_MATCHES',
+  'INVOICE_LINES_ADD_UP',
+  'INVOICE_TAXES_ADD_UP',
+  'INVOICE_TOTALS_ADD_UP',
+  'IBAN_VALID',
+  'VAT_NUMBER_VALID',
   'OTHER',
 ] as const;
 export type CheckName = (typeof CHECK_NAMES)[number];

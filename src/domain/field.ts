@@ -1,7 +1,8 @@
+import { INVOICE_FIELD_NAMES } from './invoice.js';
 import type { ImageQuadrilateral, MrzCheckDigitName } from './mrz.js';
 import type { ProviderName } from './provider-name.js';
 
-/** What can stand on an identity document, in the words of ICAO 9303 where it has one. */
+/** What can stand on an identity document, in the words of ICAO 9303 where it has one, and on an invoice. */
 export const FIELD_NAMES = [
   'DOCUMENT_NUMBER',
   'DOCUMENT_CODE',
@@ -41,6 +42,7 @@ export const FIELD_NAMES = [
   'PLATE_NUMBER',
   'PLATE_COLOUR',
   'PLATE_TYPE',
+  ...INVOICE_FIELD_NAMES,
 ] as const;
 export type FieldName = (typeof FIELD_NAMES)[number];
 
@@ -56,8 +58,11 @@ export const ABSENCE_REASONS = [
 ] as const;
 export type AbsenceReason = (typeof ABSENCE_REASONS)[number];
 
-/** The part of a document that a value was read from. */
-export const ZONES = ['MACHINE_READABLE_ZONE', 'BARCODE', 'VISUAL'] as const;
+/**
+ * The part of a document that a value was read from. STRUCTURED_DATA is what was written for machines, such as the XML of an
+ * invoice; TEXT_LAYER the text of a file that has text and not only a picture of it.
+ */
+export const ZONES = ['MACHINE_READABLE_ZONE', 'BARCODE', 'VISUAL', 'STRUCTURED_DATA', 'TEXT_LAYER'] as const;
 export type Zone = (typeof ZONES)[number];
 
 /** What was added to reach the normal form that the document itself does not say. */
@@ -68,7 +73,12 @@ export type Inference = (typeof INFERENCES)[number];
 export const PROOF_KINDS = [
   'MRZ_CHECK_DIGIT',
   'MRZ_COMPOSITE_CHECK_DIGIT',
+  'IBAN_CHECK_DIGITS',
+  'VAT_NUMBER_CHECK_DIGIT',
+  'LUHN',
+  'TOTALS_ADD_UP',
   'BARCODE_ERROR_CORRECTION',
+  'STRUCTURED_DATA',
   'CROSS_ZONE_MATCH',
   'PROVIDER_AGREEMENT',
   'MRZ_ACCEPTED',

@@ -87,13 +87,37 @@ export const CheckNameEnum = publish('CheckName', CHECK_NAMES, 'What was looked 
   NOT_EXPIRED: 'Whether the date of expiry is still to come.',
   AUTHENTICITY: 'Whether the document is genuine.',
   IMAGE_QUALITY: 'Whether the picture is good enough.',
+  INVOICE_LINES_ADD_UP: 'Whether lines, allowances and charges make the amount without tax.',
+  INVOICE_TAXES_ADD_UP: 'Whether each tax is its rate of its basis, and all of them the tax of the invoice.',
+  INVOICE_TOTALS_ADD_UP: 'Whether net and tax make gross, and gross without what was paid makes what is due.',
+  IBAN_VALID: 'Whether the check digits of the bank account hold, and its form is that of its country.',
+  VAT_NUMBER_VALID: 'Whether the VAT numbers have the form of their country and their check digits hold.',
 });
-export const FieldNameEnum = publish('FieldName', FIELD_NAMES, 'What a field holds, in the words of ICAO 9303.', {
-  DOCUMENT_CODE: 'As printed in the machine-readable zone, such as P, ID or V.',
-  ISSUING_STATE: 'The state or organisation that issued the document.',
-  OPTIONAL_DATA: 'What the issuer put into the optional part of the machine-readable zone.',
-  OPTIONAL_DATA_2: 'The second optional part, which TD1 has.',
-});
+export const FieldNameEnum = publish(
+  'FieldName',
+  FIELD_NAMES,
+  'What a field holds: the words of ICAO 9303, and of EN 16931 for an invoice.',
+  {
+    DOCUMENT_CODE: 'As printed in the machine-readable zone, such as P, ID or V.',
+    ISSUING_STATE: 'The state or organisation that issued the document.',
+    OPTIONAL_DATA: 'What the issuer put into the optional part of the machine-readable zone.',
+    OPTIONAL_DATA_2: 'The second optional part, which TD1 has.',
+    INVOICE_CODE: 'Of Chinese invoices: the number of the printed form.',
+    INVOICE_TYPE_CODE: 'A code of UNTDID 1001, such as 380 for an invoice and 381 for a credit note.',
+    NET_AMOUNT: 'Without tax; a plain decimal.',
+    TAX_AMOUNT: 'The tax alone; a plain decimal.',
+    GROSS_AMOUNT: 'With tax; a plain decimal.',
+    CURRENCY: 'ISO 4217; only there where the invoice says it.',
+    SELLER_TAX_NUMBER: 'The number that the state taxes the seller by, where it is no VAT number.',
+    PAYEE_NAME: 'Whom the money goes to, where that is not the seller.',
+    LINES_AMOUNT: 'The nets of all lines together.',
+    ALLOWANCES_AMOUNT: 'The allowances on the whole invoice together.',
+    CHARGES_AMOUNT: 'The charges on the whole invoice together.',
+    PREPAID_AMOUNT: 'What was paid already.',
+    ROUNDING_AMOUNT: 'What is added to round what is due.',
+    DUE_AMOUNT: 'What is still to be paid.',
+  },
+);
 export const AbsenceReasonEnum = publish('AbsenceReason', ABSENCE_REASONS, 'Why a field has no value.', {
   NOT_ON_DOCUMENT: 'The document does not carry it.',
   WRONG_SIDE: 'It stands on the other side.',
@@ -105,6 +129,8 @@ export const AbsenceReasonEnum = publish('AbsenceReason', ABSENCE_REASONS, 'Why 
 });
 export const ZoneEnum = publish('Zone', ZONES, 'The part of the document that a value was read from.', {
   VISUAL: 'The printed part that is made for people.',
+  STRUCTURED_DATA: 'What was written for machines, such as the XML of an invoice.',
+  TEXT_LAYER: 'The text of a file that has text and not only a picture of it.',
 });
 export const InferenceEnum = publish('Inference', INFERENCES, 'What was added that the document does not say.', {
   CENTURY: 'A year of two digits got its century: no birth lies in the future, no expiry more than 50 years ahead.',
@@ -112,6 +138,11 @@ export const InferenceEnum = publish('Inference', INFERENCES, 'What was added th
 export const ProofKindEnum = publish('ProofKind', PROOF_KINDS, 'A kind of proof, strongest first.', {
   MRZ_CHECK_DIGIT: 'A check digit of its own covers the value and holds.',
   MRZ_COMPOSITE_CHECK_DIGIT: 'The check digit over the whole zone covers the value and holds.',
+  IBAN_CHECK_DIGITS: 'The two check digits of an IBAN hold (ISO 7064, MOD 97-10).',
+  VAT_NUMBER_CHECK_DIGIT: 'The check digit that its country puts into a VAT number holds.',
+  LUHN: 'The check digit of a card number holds (ISO/IEC 7812-1).',
+  TOTALS_ADD_UP: 'The amounts of the invoice prove each other by exact arithmetic.',
+  STRUCTURED_DATA: 'It stands in data that was written for machines, so that nothing had to be recognised.',
   BARCODE_ERROR_CORRECTION: 'Read from a barcode whose error correction (Reed-Solomon) holds.',
   CROSS_ZONE_MATCH: 'The same value stands in another zone of the document.',
   PROVIDER_AGREEMENT: 'Several providers read the same value independently.',

@@ -1,3 +1,4 @@
+import type { Candidate } from '../../domain/field.js';
 import type {
   InvoiceFieldName,
   InvoiceFieldReading,
@@ -86,7 +87,40 @@ export function statusOfEntries(entries: readonly WireReader[]): string | null {
   );
 }
 
+interface Parts extends Pick<InvoiceReading, 'typeCode' | 'others'> {
+  fields: InvoiceFieldReading[];
+}
+
 function invoiceOf(items: readonly FlyocrItem[]): InvoiceReading {
+  const { typeCode, fields, others } = partsOf(items);
+  return {
+    typeCode,
+    candidates: fields.map((field) => ({ name: field.name, candidate: candidateOf(field) })),
+    // Goods stand among the others: no name of what is inside of them is documented.
+    lines: [],
+    taxes: [],
+    checks: [],
+    others,
+    croppedImage: null,
+  };
+}
+
+function candidateOf({ value, raw, rawPath }: InvoiceFieldReading): Candidate {
+  return {
+    provider: 'flyocr',
+    zone: 'VISUAL',
+    value,
+    raw,
+    rawPath,
+    confidence: null,
+    inferences: [],
+    accepted: true,
+    proof: [],
+    box: null,
+  };
+}
+
+function partsOf(items: readonly FlyocrItem[]): Parts {
   const printed = items.filter(
     ({ label, content }) =>
       content.length <= LONGEST_TEXT &&
@@ -111,7 +145,7 @@ function invoiceOf(items: readonly FlyocrItem[]): InvoiceReading {
     if (name === null || name === 'STATE') others.push({ label: item.label, text: item.content });
     else fields.push({ name, value: valueOf(name, item.content), raw: item.content, rawPath: item.path });
   }
-  return { typeCode, fields, others, croppedImage: null };
+  return { typeCode, fields, others };
 }
 
 function valueOf(name: InvoiceFieldName, text: string): string | null {
@@ -171,7 +205,7 @@ export function mapVerificationEntries(entries: readonly WireReader[]): InvoiceV
 
 /** Pure: what a register said, in any envelope. A state that is not listed decides nothing. */
 export function verificationOf(items: readonly FlyocrItem[]): InvoiceVerificationReading {
-  const { fields, others } = invoiceOf(items);
+  const { fields, others } = partsOf(items);
   const rawState = others.find(({ label }) => LABELS.get(normalLabel(label)) === 'STATE')?.text ?? null;
   return {
     outcome: OUTCOMES.get(rawState?.trim() ?? '') ?? 'INCONCLUSIVE',

@@ -30,7 +30,7 @@ describe('invoices', () => {
     if (reading.kind !== 'INVOICE') throw new Error('It is no invoice.');
     const [invoice, ticket] = reading.invoices;
     expect(invoice?.typeCode).toBe('1');
-    expect(invoice?.fields.map(({ name, value, raw }) => [name, value, raw])).toEqual([
+    expect(invoice?.candidates.map(({ name, candidate }) => [name, candidate.value, candidate.raw])).toEqual([
       ['INVOICE_CODE', '099900000417', '099900000417'],
       ['INVOICE_NUMBER', '00417162', '00417162'],
       ['BILLING_DATE', '2025-11-07', '2025年11月7日'],
@@ -45,7 +45,18 @@ describe('invoices', () => {
       ['ORDER_NUMBER', 'ZN-7', 'ZN-7'],
       ['CURRENCY', 'CNY', 'CNY'],
     ]);
-    expect(invoice?.fields[0]?.rawPath).toBe('data[0].invoice.invoiceCode');
+    expect(invoice?.candidates[0]?.candidate).toEqual({
+      provider: 'flyocr',
+      zone: 'VISUAL',
+      value: '099900000417',
+      raw: '099900000417',
+      rawPath: 'data[0].invoice.invoiceCode',
+      confidence: null,
+      inferences: [],
+      accepted: true,
+      proof: [],
+      box: null,
+    });
     expect(invoice?.others).toEqual([
       { label: 'remarks', text: 'paid' },
       { label: 'invoiceLists[0].name', text: 'maps' },
@@ -55,7 +66,10 @@ describe('invoices', () => {
     // Nobody says whether the price of a ticket is with tax or without, so it is no amount of ours.
     expect(ticket).toEqual({
       typeCode: '20',
-      fields: [],
+      candidates: [],
+      lines: [],
+      taxes: [],
+      checks: [],
       others: [
         { label: 'totalAmount', text: '73.00' },
         { label: 'NAME', text: 'MERIDAN' },
@@ -98,10 +112,13 @@ describe('invoices', () => {
       invoices: [
         {
           typeCode: '10',
-          fields: [
-            { name: 'INVOICE_CODE', value: '099900000417', rawPath: 'cardsinfo[0].items[0].content' },
-            { name: 'BILLING_DATE', value: '2025-11-07' },
-            { name: 'GROSS_AMOUNT', value: null, raw: 'forty' },
+          candidates: [
+            {
+              name: 'INVOICE_CODE',
+              candidate: { value: '099900000417', rawPath: 'cardsinfo[0].items[0].content' },
+            },
+            { name: 'BILLING_DATE', candidate: { value: '2025-11-07' } },
+            { name: 'GROSS_AMOUNT', candidate: { value: null, raw: 'forty' } },
           ],
         },
       ],

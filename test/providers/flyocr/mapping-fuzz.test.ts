@@ -168,7 +168,8 @@ function checkReading(reading: Reading, json: Json, texts: ReadonlySet<string>):
     case 'INVOICE':
       return reading.invoices.reduce((sum, invoice) => {
         mustBeThere(invoice.croppedImage);
-        return sum + fields(invoice.fields) + invoice.others.reduce((n, other) => n + mustBeThere(other.text), 0);
+        const candidates = invoice.candidates.map(({ candidate }) => candidate);
+        return sum + fields(candidates) + invoice.others.reduce((n, other) => n + mustBeThere(other.text), 0);
       }, 0);
     case 'INVOICE_VERIFICATION':
       mustBeThere(reading.verification.rawState);

@@ -153,7 +153,7 @@ describe('the other services at the sandbox', () => {
     const { reading } = await call(INVOICE);
     if (reading.kind !== 'INVOICE') throw new Error('It is no invoice.');
     const amountOf = (name: string) =>
-      Number(reading.invoices[0]?.fields.find((field) => field.name === name)?.value ?? Number.NaN);
+      Number(reading.invoices[0]?.candidates.find((each) => each.name === name)?.candidate.value ?? Number.NaN);
     expect(amountOf('NET_AMOUNT') + amountOf('TAX_AMOUNT')).toBeCloseTo(amountOf('GROSS_AMOUNT'), 2);
     expect(reading.invoices[0]?.croppedImage).toMatch(/^R0lGOD/);
     const without = await call({ ...INVOICE, croppedImage: false });
