@@ -4,6 +4,7 @@ import { fastify } from 'fastify';
 import type { ProviderName } from '../domain/provider-name.js';
 import type { Behaviour } from '../domain/scenario.js';
 import { findScenario, SCENARIO_HEADER } from '../domain/scenario.js';
+import { SandboxControl } from './control.js';
 import type { SandboxDocument, SandboxParts, VendorSandbox } from './vendor.js';
 
 export interface SandboxOptions {
@@ -16,6 +17,8 @@ export interface SandboxOptions {
   slowMs?: number;
   /** Of the HTTP server. Default 0: any free one. */
   port?: number;
+  /** Whether what was asked and charged can be looked at under `/control`, and the pace set there. Default false. */
+  control?: boolean;
 }
 
 export interface Sandbox {
@@ -32,7 +35,8 @@ const HUGE_BYTES = 64_000_000;
 /** Serves the vendors' APIs on loopback, for people without accounts and for tests. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const app = fastify({ bodyLimit: LARGEST_PICTURE_BYTES, forceCloseConnections: true });
-  const charges = new Map<ProviderName, number>();
+  const control = new SandboxControl(options.vendors.map(({ name }) => name));
+  if (options.control) control.register(app);
   const failures = new Map<string, number>();
   for (const vendor of options.vendors) {
     const parts: SandboxParts = {
@@ -40,10 +44,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       processingMs: options.processingMs ?? 400,
       documentOf: (bytes) => options.documentOf(bytes),
       behaviourOf: (request) => behaviourOf(vendor.name, request),
-      charge: () => charges.set(vendor.name, (charges.get(vendor.name) ?? 0) + 1),
+      charge: (request) => control.charge(vendor.name, request),
     };
     await app.register(
       (scope, _options, done) => {
+        control.watch(vendor.name, scope);
         scope.addHook('onRequest', (request, reply) =>
           misbehave(vendor.name, request, reply, options.slowMs ?? 1500, failures),
         );
@@ -54,7 +59,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     );
   }
   const origin = await app.listen({ host: '127.0.0.1', port: options.port ?? 0 });
-  return { origin, charges: (name) => charges.get(name) ?? 0, stop: () => stop(app) };
+  return { origin, charges: (name) => control.charges(name), stop: () => stop(app) };
 }
 
 async function stop(app: FastifyInstance): Promise<void> {
@@ -93,6 +98,12 @@ async function misbehave(
       return reply.code(401).send({ message: 'access denied', status: 'error' });
     case 'PAYMENT_REQUIRED':
       return reply.code(402).send({ detail: 'No valid subscription.' });
+    case 'FORBIDDEN':
+      return reply.code(403).send({ detail: 'You do not have permission to perform this action.' });
+    case 'NOT_FOUND':
+      return reply.code(404).send({ detail: 'Not found.' });
+    case 'CONFLICT':
+      return reply.code(409).send({ detail: 'The work exists already.' });
     case 'RATE_LIMITED':
       return reply.code(429).header('retry-after', '2').send({ detail: 'Too Many Requests -- Slow down!' });
     case 'SERVER_ERROR_ONCE':
