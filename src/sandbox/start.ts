@@ -1,6 +1,6 @@
 import type { DocumentReading } from '../domain/document.js';
 import { createDocumentOf } from './document-of.js';
-import type { Sandbox } from './server.js';
+import type { Sandbox, SandboxOptions } from './server.js';
 import { startSandbox } from './server.js';
 import { VENDOR_SANDBOXES } from './vendors.js';
 
@@ -9,7 +9,7 @@ import { VENDOR_SANDBOXES } from './vendors.js';
  */
 export function startVendorSandbox(
   read: (bytes: Buffer) => Promise<DocumentReading | null>,
-  options: { port?: number } = {},
+  options: Omit<SandboxOptions, 'vendors' | 'documentOf'> = {},
 ): Promise<Sandbox> {
   return startSandbox({ vendors: VENDOR_SANDBOXES, documentOf: createDocumentOf(read), ...options });
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { print } from 'graphql';
-import type { UploadDocumentMutation, WholeDocumentFragment } from '../../operations/generated.js';
+import type { UploadDocumentInput, UploadDocumentMutation, WholeDocumentFragment } from '../../operations/generated.js';
 import { GetDocumentDocument, UploadDocumentDocument } from '../../operations/generated.js';
 
 interface Reply<Data> {
@@ -30,20 +30,28 @@ function dataOf<Data>({ data, errors }: Reply<Data>): Data {
   return data;
 }
 
+export interface UploadOptions {
+  waitMs?: number;
+  signal?: AbortSignal;
+  /** What is said about the picture besides. */
+  input?: Omit<UploadDocumentInput, 'image'>;
+  headers?: Record<string, string>;
+}
+
 /** Uploads one picture as multipart form. Rejects where nothing was acknowledged. */
 export async function uploadPicture(
   url: string,
   bytes: Buffer,
-  { waitMs = 0, signal = AbortSignal.timeout(60_000) }: { waitMs?: number; signal?: AbortSignal } = {},
+  { waitMs = 0, signal = AbortSignal.timeout(60_000), input = {}, headers = {} }: UploadOptions = {},
 ): Promise<WholeDocumentFragment> {
   const form = new FormData();
-  const variables = { input: { image: { upload: null } }, waitMs };
+  const variables = { input: { ...input, image: { upload: null } }, waitMs };
   form.set('operations', JSON.stringify({ query: print(UploadDocumentDocument), variables }));
   form.set('map', JSON.stringify({ 0: ['variables.input.image.upload'] }));
   form.set('0', new Blob([new Uint8Array(bytes)]), 'picture.jpg');
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
-    headers: { 'apollo-require-preflight': 'true' },
+    headers: { ...headers, 'apollo-require-preflight': 'true' },
     body: form,
     signal,
   });
