@@ -253,7 +253,16 @@ const USER_MESSAGES: Record<ProviderErrorCode, string> = {
   INTERNAL: 'The document could not be processed.',
 };
 
-/** Whether the vendor has got the call: what a repeated call may cost depends on it. */
+/**
+ * Whether the vendor may have carried the call out: what a repeated call may cost depends on it. Whether it is repeated at
+ * all is told by `retryable`.
+ *
+ * NOT_SENT: surely not. It never reached the vendor, or was turned away before any work began: 429, and 503 with Retry-After.
+ * A paid call may then be made again, after the time that the vendor names.
+ * RECEIVED: the vendor has decided about it, and may have been paid. 401, 402 and 403 are such: they refuse the work, but what
+ * they refuse it for does not pass by itself, so they are not retryable and are not asked again.
+ * UNKNOWN: the connection broke, nobody answered in time, or a server failed (408, 5xx). A paid call is not made again.
+ */
 export type Delivery = 'NOT_SENT' | 'RECEIVED' | 'UNKNOWN';
 
 /**

@@ -105,6 +105,8 @@ export function describeProviderContract(name: string, contract: ProviderContrac
       const failure = await failureOf(run);
       expect(failure.retryAfterMs).toBe(2_000);
       expect(failure.retryable).toBe(true);
+      // Turned away before any work began, so that even a paid call may be made again.
+      expect(failure.delivery).toBe('NOT_SENT');
     });
 
     test('a refusal in the vendor’s own words has a code', async () => {

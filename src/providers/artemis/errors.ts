@@ -1,6 +1,7 @@
 import type { ProviderErrorCode } from '../../domain/attempt.js';
 import { ProviderFailure } from '../contract.js';
 import type { HttpReply } from '../http.js';
+import { deliveryOf, retryAfterOf } from '../reply-status.js';
 
 /**
  * What a status means. The vendor documents 200 and nothing else, so all of these are by HTTP alone (INFERRED) and can be
@@ -40,11 +41,11 @@ export interface FailureParts {
 export function failureOf(reply: HttpReply, parts: FailureParts): ProviderFailure {
   const { status } = reply;
   const code = parts.statusCodes[String(status)] ?? CODES[status] ?? codeOfClass(status);
-  const retryAfterMs = retryAfterOf(reply, parts);
+  const retryAfterMs = retryAfterOf(reply, parts.now, parts.retryAfterMs);
   const explanation = EXPLANATIONS[code];
   return new ProviderFailure(code, `Artemis answered ${status}${explanation ? `: ${explanation}` : ''}.`, {
     status,
-    delivery: 'RECEIVED',
+    delivery: deliveryOf(reply),
     providerCode: String(status),
     ...(retryAfterMs === null ? {} : { retryAfterMs }),
   });
@@ -72,7 +73,7 @@ export function loginFailureOf(reply: HttpReply, parts: FailureParts): ProviderF
   const set = parts.statusCodes[String(status)];
   const code = isRefusedLogin(reply) ? 'AUTHENTICATION_FAILED' : (set ?? CODES[status] ?? codeOfClass(status));
   const oauthError = oauthErrorOf(reply.json);
-  const retryAfterMs = retryAfterOf(reply, parts);
+  const retryAfterMs = retryAfterOf(reply, parts.now, parts.retryAfterMs);
   const why = isRefusedLogin(reply) ? ': it did not accept the credentials' : '';
   return new ProviderFailure(code, `Artemis answered ${status} to the request for a token${why}.`, {
     status,
@@ -104,14 +105,4 @@ export function invalidRequest(what: string): ProviderFailure {
 function codeOfClass(status: number): ProviderErrorCode {
   if (status >= 500) return 'UNAVAILABLE';
   return status >= 400 ? 'INVALID_REQUEST' : 'MALFORMED_REPLY';
-}
-
-/** Seconds or an HTTP date (RFC 9110 section 10.2.3); the vendor documents neither. */
-function retryAfterOf(reply: HttpReply, { now, retryAfterMs }: FailureParts): number | null {
-  if (reply.status !== 429 && reply.status < 500) return null;
-  const header = reply.headers.get('retry-after')?.trim() ?? '';
-  if (/^\d{1,9}$/.test(header)) return Number(header) * 1000;
-  const at = /^[A-Za-z]/.test(header) ? Date.parse(header) : Number.NaN;
-  if (!Number.isNaN(at)) return Math.max(0, at - now.getTime());
-  return retryAfterMs > 0 && (reply.status === 429 || reply.status === 503) ? retryAfterMs : null;
 }

@@ -1,8 +1,8 @@
 import type { ProviderErrorCode } from '../../domain/attempt.js';
-import type { Delivery } from '../contract.js';
 import { ProviderFailure } from '../contract.js';
 import type { HttpReply } from '../http.js';
 import { WireReader } from '../read.js';
+import { deliveryOf, retryAfterOf } from '../reply-status.js';
 import type { Secrets } from './redact.js';
 import { withoutSecrets } from './redact.js';
 
@@ -70,11 +70,11 @@ export function failureOfStatus(reply: HttpReply, secrets: Secrets, now: Date): 
   const code = codeOf(reply.status, error);
   const existing = code === 'CONFLICT' && error.questionaryId !== null ? ' It names the work that exists already.' : '';
   const said = error.message === null ? '' : `: ${harmless(error.message, secrets)}`;
-  const retryAfterMs = retryAfterOf(reply.headers.get('retry-after'), now);
+  const retryAfterMs = retryAfterOf(reply, now);
   const providerCode = error.type ?? (code === 'CONFLICT' ? error.questionaryId : null);
   return new ProviderFailure(code, `BeOrg answered ${reply.status}${said}.${existing}`, {
     status: reply.status,
-    delivery: deliveryOf(reply.status),
+    delivery: deliveryOf(reply),
     ...(providerCode === null ? {} : { providerCode: harmless(providerCode, secrets, false) }),
     ...(retryAfterMs === null ? {} : { retryAfterMs }),
   });
@@ -86,19 +86,6 @@ function codeOf(status: number, { type, message }: WireError): ProviderErrorCode
   if (status >= 500) return 'UNAVAILABLE';
   // A success whose body is an error, and every other refusal, go by what is said.
   return ABOUT_PICTURE.test(`${type ?? ''} ${message ?? ''}`) ? 'INVALID_IMAGE' : 'INVALID_REQUEST';
-}
-
-/** A server that broke may have taken the work before it did. */
-function deliveryOf(status: number): Delivery {
-  return status >= 500 || status === 408 ? 'UNKNOWN' : 'RECEIVED';
-}
-
-/** Seconds or an HTTP date (RFC 9110, 10.2.3). */
-export function retryAfterOf(header: string | null, now: Date): number | null {
-  if (header === null) return null;
-  if (/^\s*\d{1,9}\s*$/.test(header)) return Number(header) * 1000;
-  const at = Date.parse(header);
-  return Number.isNaN(at) ? null : Math.max(0, at - now.getTime());
 }
 
 export function malformed(message: string, status: number | null = null): ProviderFailure {

@@ -1,6 +1,7 @@
 import type { ProviderErrorCode } from '../../domain/attempt.js';
 import { ProviderFailure } from '../contract.js';
 import type { HttpReply } from '../http.js';
+import { deliveryOf, retryAfterOf } from '../reply-status.js';
 
 /**
  * What a status means. From the vendor's list of errors (HIGH): 400 validation, 401 wrong user token or no permission on
@@ -46,10 +47,10 @@ export interface FailureParts {
 export function failureOf(reply: HttpReply, parts: FailureParts): ProviderFailure {
   const { status } = reply;
   const fields = complainedFields(reply.json);
-  const retryAfterMs = retryAfterOf(reply, parts);
+  const retryAfterMs = retryAfterOf(reply, parts.now, parts.retryAfterMs);
   const failure = {
     status,
-    delivery: 'RECEIVED' as const,
+    delivery: deliveryOf(reply),
     providerCode: fields.length > 0 ? `${status} ${fields.join(' ')}` : String(status),
     ...(retryAfterMs === null ? {} : { retryAfterMs }),
   };
@@ -112,14 +113,4 @@ function complainedFields(json: unknown): string[] {
   return Object.keys(json)
     .filter((name) => /^[a-z][a-z_0-9]{0,39}$/.test(name) && name !== 'detail')
     .slice(0, 5);
-}
-
-/** Seconds or an HTTP date (RFC 9110 section 10.2.3); the vendor documents neither. */
-function retryAfterOf(reply: HttpReply, { now, retryAfterMs }: FailureParts): number | null {
-  if (reply.status !== 429 && reply.status < 500) return null;
-  const header = reply.headers.get('retry-after')?.trim() ?? '';
-  if (/^\d{1,9}$/.test(header)) return Number(header) * 1000;
-  const at = /^[A-Za-z]/.test(header) ? Date.parse(header) : Number.NaN;
-  if (!Number.isNaN(at)) return Math.max(0, at - now.getTime());
-  return retryAfterMs > 0 && (reply.status === 429 || reply.status === 503) ? retryAfterMs : null;
 }

@@ -1,6 +1,7 @@
 import type { ProviderErrorCode } from '../../domain/attempt.js';
 import { ProviderFailure } from '../contract.js';
 import type { HttpReply } from '../http.js';
+import { deliveryOf, retryAfterOf } from '../reply-status.js';
 import { isTypeId } from './type-ids.js';
 import type { FlyocrReply } from './wire.js';
 
@@ -44,20 +45,21 @@ export interface ErrorSettings {
 
 /** Whether the transport went well; nothing about HTTP statuses is documented, so they mean what they mean to everybody. */
 export function httpFailureOf(
-  { status, headers }: Pick<HttpReply, 'status' | 'headers'>,
+  reply: Pick<HttpReply, 'status' | 'headers'>,
   body: FlyocrReply | null,
   settings: ErrorSettings,
   now: Date,
 ): ProviderFailure | null {
+  const { status } = reply;
   if (status >= 200 && status < 300) return null;
   const providerCode = safeCode(body?.status ?? null);
   // With 400 the vendor's own code tells whether it was the picture or the request.
   const own = status === 400 && providerCode !== null ? meaningOf(providerCode, settings) : null;
   const code = own ?? HTTP_CODES[status] ?? (status >= 500 ? 'UNAVAILABLE' : 'INVALID_REQUEST');
-  const retryAfterMs = retryAfterOf(headers.get('retry-after'), now);
+  const retryAfterMs = retryAfterOf(reply, now);
   return new ProviderFailure(code, `FlyOCR answered with HTTP status ${status}.`, {
     status,
-    delivery: 'RECEIVED',
+    delivery: deliveryOf(reply),
     ...(retryAfterMs === null ? {} : { retryAfterMs }),
     ...(providerCode === null ? {} : { providerCode }),
   });
@@ -91,7 +93,8 @@ export function refusal(status: string | null, settings: ErrorSettings, nothingF
   const code = listed ?? (nothingFound ? 'INVALID_IMAGE' : 'INVALID_REQUEST');
   const explanation = listed ? '' : nothingFound ? ' and found nothing' : ', a code that is not listed';
   return new ProviderFailure(code, `FlyOCR answered with its own status ${providerCode ?? 'missing'}${explanation}.`, {
-    delivery: 'RECEIVED',
+    // A code that is set to mean this has turned the call away, as 429 does.
+    delivery: code === 'RATE_LIMITED' ? 'NOT_SENT' : 'RECEIVED',
     ...(providerCode === null ? {} : { providerCode }),
   });
 }
@@ -113,12 +116,4 @@ function meaningOf(code: string, { errorCodes }: ErrorSettings): ProviderErrorCo
 /** Codes are short; anything longer may hold who knows what and goes into no error. */
 function safeCode(status: string | null): string | null {
   return status !== null && /^-?[\w.]{1,16}$/.test(status) ? status : null;
-}
-
-/** RFC 9110: whole seconds, or a date. */
-export function retryAfterOf(header: string | null, now: Date): number | null {
-  if (header === null) return null;
-  if (/^\s*\d{1,9}\s*$/.test(header)) return Number(header) * 1000;
-  const at = Date.parse(header);
-  return Number.isNaN(at) ? null : Math.max(0, at - now.getTime());
 }

@@ -2,6 +2,7 @@ import type { ProviderErrorCode } from '../../domain/attempt.js';
 import { ProviderFailure } from '../contract.js';
 import type { HttpReply } from '../http.js';
 import { WireReader } from '../read.js';
+import { deliveryOf, retryAfterOf } from '../reply-status.js';
 import { codeOf, knownError } from './error-codes.js';
 
 /**
@@ -37,14 +38,13 @@ export function failureOfReply(reply: HttpReply, now: Date): ProviderFailure {
   const { status } = reply;
   if (status < 400 && message === null) return malformed('The answer is none that is documented.', status);
   const providerCode = codeOf(message);
-  const retryAfterMs = retryAfterOf(reply.headers.get('retry-after'), now);
+  const retryAfterMs = retryAfterOf(reply, now);
   return new ProviderFailure(
     codeOfReply(status, message),
     `NeuroVision answered ${status}${providerCode === null ? '' : ` (${providerCode})`}.`,
     {
       status,
-      // Whatever it answers with 4xx was refused; behind 5xx, work may have begun.
-      delivery: status >= 500 ? 'UNKNOWN' : 'RECEIVED',
+      delivery: deliveryOf(reply),
       ...(providerCode === null ? {} : { providerCode }),
       ...(retryAfterMs === null ? {} : { retryAfterMs }),
     },
@@ -88,12 +88,4 @@ export function malformed(what: string, status?: number): ProviderFailure {
 /** Refused here, before anything was sent. */
 export function notSent(code: ProviderErrorCode, what: string): ProviderFailure {
   return new ProviderFailure(code, what, { delivery: 'NOT_SENT' });
-}
-
-/** Seconds, or an HTTP date (RFC 9110, 10.2.3); null where it is neither. */
-function retryAfterOf(header: string | null, now: Date): number | null {
-  const text = header?.trim() ?? '';
-  if (/^\d{1,9}$/.test(text)) return Number(text) * 1_000;
-  const at = /[a-z]/i.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(at) ? null : Math.max(0, at - now.getTime());
 }

@@ -3,6 +3,7 @@ import type { ProviderErrorCode } from '../../../src/domain/attempt.js';
 import type { FailureParts } from '../../../src/providers/artemis/errors.js';
 import { failureOf, loginFailureOf } from '../../../src/providers/artemis/errors.js';
 import { ProviderFailure } from '../../../src/providers/contract.js';
+import { deliveryOf } from '../../../src/providers/reply-status.js';
 import type { ScriptedReply } from './artemis-call.js';
 import { exportOf, providerOf, replyOf, scripted, TODAY, TOKEN } from './artemis-call.js';
 
@@ -46,10 +47,11 @@ describe('statuses of the call', () => {
   ];
 
   test.each(statuses)('%i is %s, whatever the body', async (status, code, retryable) => {
+    const delivery = deliveryOf({ status, headers: new Headers() });
     for (const body of BODIES) {
       const { context } = scripted(TOKEN, { status, body });
       const failure = await failed(providerOf().start(await exportOf(), context));
-      expect(failure).toMatchObject({ code, status, retryable, delivery: 'RECEIVED', providerCode: String(status) });
+      expect(failure).toMatchObject({ code, status, retryable, delivery, providerCode: String(status) });
       expect(JSON.stringify([failure.message, failure.toProviderError()])).not.toMatch(/MERIDAN|5001|token-of/);
     }
   });

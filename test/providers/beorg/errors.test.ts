@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ProviderErrorCode } from '../../../src/domain/attempt.js';
-import { brokenFailure, failureOfStatus, readError, retryAfterOf } from '../../../src/providers/beorg/errors.js';
+import { brokenFailure, failureOfStatus, readError } from '../../../src/providers/beorg/errors.js';
 import { replyOf, TODAY } from './beorg-settings.js';
 
 const SECRETS = { token: 'the-secret-token', machineUid: 'the-secret-machine' };
@@ -21,7 +21,7 @@ describe('statuses', () => {
     [415, 'INVALID_IMAGE', false, 'RECEIVED'],
     [422, 'INVALID_REQUEST', false, 'RECEIVED'],
     [425, 'UNAVAILABLE', true, 'RECEIVED'],
-    [429, 'RATE_LIMITED', true, 'RECEIVED'],
+    [429, 'RATE_LIMITED', true, 'NOT_SENT'],
     [500, 'UNAVAILABLE', true, 'UNKNOWN'],
     [502, 'UNAVAILABLE', true, 'UNKNOWN'],
     [503, 'UNAVAILABLE', true, 'UNKNOWN'],
@@ -94,19 +94,8 @@ describe('bodies', () => {
 });
 
 describe('when to come back', () => {
-  test.each<[string | null, number | null]>([
-    ['2', 2_000],
-    ['0', 0],
-    ['Sun, 01 Mar 2026 12:00:30 GMT', 30_000],
-    ['Sun, 01 Mar 2026 11:00:00 GMT', 0],
-    ['soon', null],
-    [null, null],
-  ])('%s', (header, expected) => {
-    expect(retryAfterOf(header, TODAY)).toBe(expected);
-  });
-
   test('is passed on with a failure', () => {
-    expect(failureOf(503, '', { 'retry-after': '7' }).retryAfterMs).toBe(7_000);
+    expect(failureOf(503, '', { 'retry-after': '7' })).toMatchObject({ retryAfterMs: 7_000, delivery: 'NOT_SENT' });
     expect(failureOf(503, '').retryAfterMs).toBeNull();
   });
 });
