@@ -7,6 +7,7 @@ import type { createLabelReader } from './labels.js';
 import { normalLabel } from './labels.js';
 import type { PictureSize } from './normal-values.js';
 import { date, normalize, quadrilateral, validity } from './normal-values.js';
+import { absentFromSide } from './other-side.js';
 import { looksLikeAddress, looksLikePicture } from './raw.js';
 import type { FlyocrCard, FlyocrItem } from './wire.js';
 
@@ -66,7 +67,7 @@ export function mapDocument(cards: readonly FlyocrCard[], parts: DocumentMapping
     ...(mrzLines.length > 0 ? { mrzLines } : {}),
     barcodes: [],
     checks: [],
-    absences: [],
+    absences: absentFromSide(card.type, new Set(candidates.map(({ name }) => name))),
   };
 }
 

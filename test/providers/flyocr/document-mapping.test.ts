@@ -155,6 +155,8 @@ describe('what FlyOCR reads from documents', () => {
       ['DATE_OF_ISSUE', '2024-03-12', '2024.03.12-2034.03.11', at(1)],
       ['DATE_OF_EXPIRY', '2034-03-11', '2024.03.12-2034.03.11', at(1)],
     ]);
+    expect(document.absences).toContainEqual({ name: 'SURNAME', reason: 'WRONG_SIDE' });
+    expect(document.absences.map(({ name }) => name)).not.toContain('DATE_OF_EXPIRY');
     const longTerm = await read('identity-card-long-term', { typeCode: 'chn-identity-card-back' });
     expect(tableOf(longTerm.document).slice(1)).toEqual([
       ['DATE_OF_ISSUE', '2024-03-12', '2024.03.12-长期', at(1)],
