@@ -35,6 +35,13 @@ const PICTURES: { file: string; format: MrzFormat; lines: string[]; scene: Scene
     scene: { blur: 4 },
   },
   {
+    // Dates of birth and expiry were altered and the digits that prove them were not.
+    file: 'td3-contradicting.jpg',
+    format: 'TD3',
+    lines: ['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L898902C36UTO7411242F2804159ZE184226B<<<<<10'],
+    scene: { rotation: 1 },
+  },
+  {
     file: 'td1-sideways.jpg',
     format: 'TD1',
     lines: ['I<UTOD231458907<<<<<<<<<<<<<<<', '7408122F1204159UTO<<<<<<<<<<<6', 'ERIKSSON<<ANNA<MARIA<<<<<<<<<<'],

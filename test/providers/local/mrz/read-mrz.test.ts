@@ -39,6 +39,17 @@ test('a picture out of focus is never accepted', async () => {
   expect(reading?.accepted ?? false).toBe(false);
 });
 
+test('a zone whose dates were altered is read as it stands and never accepted', async () => {
+  const reading = readMrz(await fixture('td3-contradicting.jpg'), net)!;
+  expect(reading).toMatchObject({ accepted: false, corrections: [] });
+  expect(reading.refusals).toContain('CHECK_DIGIT_FAILED');
+  expect(reading.checkDigits.filter(({ passed }) => !passed).map(({ name }) => name)).toEqual([
+    'DATE_OF_BIRTH',
+    'DATE_OF_EXPIRY',
+    'COMPOSITE',
+  ]);
+});
+
 test('the same picture gives the same answer', async () => {
   const picture = await fixture('td3-photo.jpg');
   expect(readMrz(picture, net)).toEqual(readMrz(picture, net));
