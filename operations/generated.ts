@@ -363,6 +363,8 @@ export type ProofKind =
   | 'MRZ_ACCEPTED'
   /** A check digit of its own covers the value and holds. */
   | 'MRZ_CHECK_DIGIT'
+  /** A provider says that a check digit over the value holds, without giving what it covers. */
+  | 'MRZ_CHECK_DIGIT_REPORTED'
   /** The check digit over the whole zone covers the value and holds. */
   | 'MRZ_COMPOSITE_CHECK_DIGIT'
   /** Several providers read the same value independently. */

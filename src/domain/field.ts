@@ -69,7 +69,10 @@ export type Zone = (typeof ZONES)[number];
 export const INFERENCES = ['CENTURY'] as const;
 export type Inference = (typeof INFERENCES)[number];
 
-/** Kinds of proof, strongest first; the merge ranks by this order. */
+/**
+ * Kinds of proof, strongest first; the merge ranks by this order. Check digits prove only where they were added up here, from
+ * the characters that they cover; that a vendor says they hold is one vendor's word, and weaker than two who agree.
+ */
 export const PROOF_KINDS = [
   'MRZ_CHECK_DIGIT',
   'MRZ_COMPOSITE_CHECK_DIGIT',
@@ -81,6 +84,7 @@ export const PROOF_KINDS = [
   'STRUCTURED_DATA',
   'CROSS_ZONE_MATCH',
   'PROVIDER_AGREEMENT',
+  'MRZ_CHECK_DIGIT_REPORTED',
   'MRZ_ACCEPTED',
   'CODE_LIST',
 ] as const;
@@ -91,7 +95,7 @@ export interface Proof {
   kind: ProofKind;
   /** A sentence for a person, without any value of the document in it beyond digits and positions. */
   explanation: string;
-  /** Which check digit, for the two kinds of check digit. */
+  /** Which check digit, for the kinds that are about one of the zone. */
   checkDigit: MrzCheckDigitName | null;
   /** Who agrees, for PROVIDER_AGREEMENT; who read it, otherwise. */
   providers: ProviderName[];

@@ -146,6 +146,7 @@ export const ProofKindEnum = publish('ProofKind', PROOF_KINDS, 'A kind of proof,
   BARCODE_ERROR_CORRECTION: 'Read from a barcode whose error correction (Reed-Solomon) holds.',
   CROSS_ZONE_MATCH: 'The same value stands in another zone of the document.',
   PROVIDER_AGREEMENT: 'Several providers read the same value independently.',
+  MRZ_CHECK_DIGIT_REPORTED: 'A provider says that a check digit over the value holds, without giving what it covers.',
   MRZ_ACCEPTED:
     'It stands in a machine-readable zone that was read surely as a whole; no check digit covers this value itself.',
   CODE_LIST: 'It is one of the codes that the standard allows at this place.',

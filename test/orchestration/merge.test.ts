@@ -56,6 +56,19 @@ describe('evidence decides', () => {
       [{ value: WRONG, proof: proof('MRZ_ACCEPTED', 'CODE_LIST'), provider: B, confidence: 1 }],
     ],
     [
+      'a check digit that was added up over one that a vendor says holds',
+      [{ value: RIGHT, proof: proof('MRZ_CHECK_DIGIT') }],
+      [{ value: WRONG, proof: proof('MRZ_CHECK_DIGIT_REPORTED', 'CODE_LIST'), provider: B, confidence: 1 }],
+    ],
+    [
+      'two providers over a check digit that a vendor says holds',
+      [
+        { value: RIGHT, provider: A },
+        { value: RIGHT, provider: C },
+      ],
+      [{ value: WRONG, proof: proof('MRZ_CHECK_DIGIT_REPORTED', 'CODE_LIST'), provider: B, confidence: 1 }],
+    ],
+    [
       'a barcode that holds over providers that agree',
       [{ value: RIGHT, proof: proof('BARCODE_ERROR_CORRECTION') }],
       [

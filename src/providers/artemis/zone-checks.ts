@@ -1,4 +1,4 @@
-import type { Field, FieldName } from '../../domain/field.js';
+import type { Field, FieldName, ProofKind } from '../../domain/field.js';
 import type { MrzCheckDigitName, MrzReading } from '../../domain/mrz.js';
 import { country } from '../country.js';
 import type { ResultTexts, TextKey } from './result-keys.js';
@@ -11,6 +11,8 @@ export interface ZoneParts {
 
 /** The vendor says `"true"` and `"false"` as texts (HIGH). */
 type Truth = 'true' | 'false';
+
+const COMPUTED: ReadonlySet<ProofKind> = new Set(['MRZ_CHECK_DIGIT', 'MRZ_COMPOSITE_CHECK_DIGIT']);
 
 const HASH_KEYS: Readonly<Record<MrzCheckDigitName, TextKey>> = {
   COMPOSITE: 'final hash',
@@ -29,9 +31,14 @@ export function zoneChecks(parts: ZoneParts): ResultTexts {
   return { ...hashes(parts), ...formats(parts.fields) };
 }
 
-/** From the zone itself; without it, from the proof that a reader gave, which can only say that a digit holds. */
+/**
+ * From the zone itself; without it, from the proof of a digit that was added up here, which can only say that it holds. What
+ * a vendor says of a digit is not passed on as if anybody had checked it.
+ */
 function hashes({ fields, mrz }: ZoneParts): ResultTexts {
-  const proved = fields.flatMap(({ proof }) => proof.map(({ checkDigit }) => checkDigit));
+  const proved = fields.flatMap(({ proof }) =>
+    proof.flatMap(({ kind, checkDigit }) => (COMPUTED.has(kind) ? [checkDigit] : [])),
+  );
   const entries = (Object.keys(HASH_KEYS) as MrzCheckDigitName[]).flatMap((name): [TextKey, Truth][] => {
     const printed = mrz?.checkDigits.find((each) => each.name === name);
     if (printed) return [[HASH_KEYS[name], truth(printed.passed)]];

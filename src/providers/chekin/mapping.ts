@@ -143,7 +143,7 @@ function surnameFromTwo(reply: PictureReply, { settings }: MappingParts): Candid
   };
 }
 
-/** Only what the vendor says of check digits; the zone itself is not in its reply, so nobody here has added anything up. */
+/** What the vendor says of check digits; the zone itself is not in its reply, so nobody here has added anything up. */
 function proofOf(reply: PictureReply, target: Target, asGiven: boolean, { settings }: MappingParts): Proof[] {
   const proof: Proof[] = [];
   const isDate = target.name.startsWith('DATE_');
@@ -155,7 +155,7 @@ function proofOf(reply: PictureReply, target: Target, asGiven: boolean, { settin
     (provedBy.path !== 'valid_number' || settings.validNumberProvesNumber)
   ) {
     proof.push({
-      kind: 'MRZ_CHECK_DIGIT',
+      kind: 'MRZ_CHECK_DIGIT_REPORTED',
       explanation: `The vendor says that the check digit holds (${provedBy.path}); the zone itself was not given.${century}`,
       checkDigit: provedBy.checkDigit,
       providers: ['chekin'],
@@ -163,7 +163,7 @@ function proofOf(reply: PictureReply, target: Target, asGiven: boolean, { settin
   }
   if (target.inComposite && reply.valid_composite === true) {
     proof.push({
-      kind: 'MRZ_COMPOSITE_CHECK_DIGIT',
+      kind: 'MRZ_CHECK_DIGIT_REPORTED',
       explanation: `The vendor says that the composite check digit holds (valid_composite); the zone itself was not given.${century}`,
       checkDigit: 'COMPOSITE',
       providers: ['chekin'],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { DocumentKind } from '../../../src/domain/document.js';
 import type { Field, ProofKind } from '../../../src/domain/field.js';
+import type { MrzCheckDigitName } from '../../../src/domain/mrz.js';
 import type { OcrExportAdditions } from '../../../src/domain/ocr-export.js';
 import { mapExport } from '../../../src/providers/artemis/export-body.js';
 import { RESULT_KEYS } from '../../../src/providers/artemis/result-keys.js';
@@ -273,18 +274,20 @@ describe('the zone and its checks', () => {
     expect(warnings).toEqual(['The zone was not accepted and is not sent.']);
   });
 
-  test('without the zone, the proof that a reader gave says which digits hold', () => {
-    const proof = (kind: ProofKind, checkDigit: 'DATE_OF_BIRTH' | 'COMPOSITE' | null) => [
+  test('without the zone, digits that were added up hold, and what a vendor says of others is not passed on', () => {
+    const proof = (kind: ProofKind, checkDigit: MrzCheckDigitName | null) => [
       { kind, explanation: 'It holds.', checkDigit, providers: ['chekin' as const] },
     ];
     const fields = [
       field('DATE_OF_BIRTH', '1991-04-17', { ...inZone, proof: proof('MRZ_CHECK_DIGIT', 'DATE_OF_BIRTH') }),
       field('SURNAME', 'MERIDAN', { ...inZone, proof: proof('MRZ_COMPOSITE_CHECK_DIGIT', 'COMPOSITE') }),
       field('DOCUMENT_NUMBER', 'UX4827159', { proof: proof('PROVIDER_AGREEMENT', null) }),
+      field('DATE_OF_EXPIRY', '2033-08-29', { ...inZone, proof: proof('MRZ_CHECK_DIGIT_REPORTED', 'DATE_OF_EXPIRY') }),
     ];
     const { result } = map({ documentKind: 'PASSPORT', fields, mrz: null }).body;
     expect(result).toMatchObject({ 'birth date hash': 'true', 'final hash': 'true' });
     expect(result).not.toHaveProperty('document number hash');
+    expect(result).not.toHaveProperty('expiry date hash');
     expect(result).not.toHaveProperty('document number format');
   });
 

@@ -186,7 +186,7 @@ describe('against the sandbox', () => {
     const birth = candidates.find(({ name }) => name === 'DATE_OF_BIRTH')?.candidate;
     expect(birth).toMatchObject({ value: '1991-04-11', proof: [] });
     const expiry = candidates.find(({ name }) => name === 'DATE_OF_EXPIRY')?.candidate;
-    expect(expiry?.proof.map(({ kind }) => kind)).toEqual(['MRZ_CHECK_DIGIT']);
+    expect(expiry?.proof.map(({ kind }) => kind)).toEqual(['MRZ_CHECK_DIGIT_REPORTED']);
     const failed = checks.filter(({ outcome: each }) => each === 'FAILED').map(({ providerCode }) => providerCode);
     expect(failed).toEqual(['valid_composite', 'valid_date_of_birth']);
   });

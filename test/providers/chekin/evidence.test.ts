@@ -69,9 +69,13 @@ describe('what the vendor says of check digits', () => {
   test('proof names the vendor, its field, and that the zone was not seen', () => {
     const { of } = map(completed({ ...values, ...flags }));
     const [digit, composite] = of('DOCUMENT_NUMBER')?.proof ?? [];
-    expect(digit).toMatchObject({ kind: 'MRZ_CHECK_DIGIT', checkDigit: 'DOCUMENT_NUMBER', providers: ['chekin'] });
+    expect(digit).toMatchObject({
+      kind: 'MRZ_CHECK_DIGIT_REPORTED',
+      checkDigit: 'DOCUMENT_NUMBER',
+      providers: ['chekin'],
+    });
     expect(digit?.explanation).toMatch(/^The vendor says .*valid_number.*zone itself was not given\.$/);
-    expect(composite).toMatchObject({ kind: 'MRZ_COMPOSITE_CHECK_DIGIT', checkDigit: 'COMPOSITE' });
+    expect(composite).toMatchObject({ kind: 'MRZ_CHECK_DIGIT_REPORTED', checkDigit: 'COMPOSITE' });
   });
 
   test('no value of the document stands in a proof', () => {
@@ -84,7 +88,7 @@ describe('what the vendor says of check digits', () => {
 
   test('valid_number can be told to prove nothing', () => {
     const { of } = map(completed({ ...values, ...flags }), { validNumberProvesNumber: false });
-    expect(of('DOCUMENT_NUMBER')?.proof.map(({ kind }) => kind)).toEqual(['MRZ_COMPOSITE_CHECK_DIGIT']);
+    expect(of('DOCUMENT_NUMBER')?.proof.map(({ checkDigit }) => checkDigit)).toEqual(['COMPOSITE']);
   });
 
   test.each(Object.keys(flags))('without %s there is a proof less, and a failed check', (flag) => {
