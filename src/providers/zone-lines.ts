@@ -35,6 +35,9 @@ const CHECK_DIGITS: Partial<Record<FieldName, MrzCheckDigitName>> = {
   DATE_OF_EXPIRY: 'DATE_OF_EXPIRY',
 };
 
+/** Where a zone says something that is not what is printed, and so has no normal form of ours. */
+const NOTHING: NormalForm = { value: null, inferences: [] };
+
 /**
  * Pure: the lines of a zone as a vendor read them -> readings of the fields in them, which can contradict the printed ones.
  * Nothing where they are no zone of ICAO 9303 (three lines of 30, two of 36 or of 44). Where any check digit fails the
@@ -76,6 +79,7 @@ function slicesOf(texts: readonly string[], today: Date): Slice[] | null {
   const isZone = texts.every((text) => text.length === first.length && /^[A-Z0-9<]+$/.test(text));
   if (!isZone || !/^[A-Z][A-Z0-9<]/.test(first)) return null;
   if (texts.length === 3 && first.length === 30) {
+    const names = (cells: string) => plain(withoutFillers(cells));
     return [
       { name: 'DOCUMENT_CODE', line: 0, from: 0, to: 2, normalize: unfilled },
       { name: 'ISSUING_STATE', line: 0, from: 2, to: 5, normalize: country },
@@ -83,17 +87,21 @@ function slicesOf(texts: readonly string[], today: Date): Slice[] | null {
       ...(first[14] === '<' ? [] : [numberAt(0, 5)]),
       ...datesAt(1, 0, today),
       { name: 'NATIONALITY', line: 1, from: 15, to: 18, normalize: country },
-      ...namesOf(third, 2, 0),
+      ...namesOf(third, 2, 0, names),
     ];
   }
   // The French card of 1988 to 2021 has two lines of 36 as well, in an order of its own.
   const isTwoLines = texts.length === 2 && (first.length === 44 || first.length === 36) && second !== '';
   if (!isTwoLines || (first.length === 36 && first.startsWith('IDFRA'))) return null;
+  // The Russian passport for use at home spells Cyrillic in signs of its own, digits among them, and its number begins with a
+  // part of the series.
+  const isDomestic = first.startsWith('PNRUS');
+  const names = (cells: string) => (isDomestic ? NOTHING : plain(withoutFillers(cells)));
   return [
     { name: 'DOCUMENT_CODE', line: 0, from: 0, to: 2, normalize: unfilled },
     { name: 'ISSUING_STATE', line: 0, from: 2, to: 5, normalize: country },
-    ...namesOf(first, 0, 5),
-    numberAt(1, 0),
+    ...namesOf(first, 0, 5, names),
+    isDomestic ? { ...numberAt(1, 0), normalize: () => NOTHING } : numberAt(1, 0),
     { name: 'NATIONALITY', line: 1, from: 10, to: 13, normalize: country },
     ...datesAt(1, 13, today),
   ];
@@ -126,16 +134,19 @@ function datesAt(line: number, from: number, today: Date): Slice[] {
   ];
 }
 
-function namesOf(text: string, line: number, start: number): Slice[] {
+function namesOf(text: string, line: number, start: number, normalize: Slice['normalize']): Slice[] {
   const end = text.replace(/<+$/, '').length;
   if (end <= start) return [];
   const separator = text.indexOf('<<', start);
   const surnameEnd = separator === -1 || separator > end ? end : separator;
-  const normalize = (cells: string) => plain(cells.replace(/<+/g, ' ').trim());
   return [
     { name: 'SURNAME', line, from: start, to: surnameEnd, normalize },
     { name: 'GIVEN_NAMES', line, from: Math.min(end, surnameEnd + 2), to: end, normalize },
   ];
+}
+
+function withoutFillers(cells: string): string {
+  return cells.replace(/<+/g, ' ').trim();
 }
 
 function unfilled(cells: string): NormalForm {

@@ -102,6 +102,34 @@ describe('the lines of a zone as a vendor gives them', () => {
     });
   });
 
+  test('the Russian passport for use at home: what is spelled in signs of its own has no normal form', () => {
+    const readings = read(
+      'PNRUSOBRAZCOVA<<PROBA<TESTOVNA<<<<<<<<<<<<<<',
+      '0001234565RUS8001014F<<<<<<<0100115990001<56',
+    );
+    expect(Object.fromEntries(readings.map(({ name, candidate }) => [name, candidate.value]))).toEqual({
+      DOCUMENT_CODE: 'PN',
+      ISSUING_STATE: 'RUS',
+      SURNAME: null,
+      GIVEN_NAMES: null,
+      DOCUMENT_NUMBER: null,
+      NATIONALITY: 'RUS',
+      DATE_OF_BIRTH: '1980-01-01',
+      SEX: 'F',
+    });
+    expect(readings.flatMap(({ name, candidate }) => (candidate.proof.length > 0 ? [name] : []))).toEqual([
+      'DATE_OF_BIRTH',
+    ]);
+  });
+
+  test('a name without given names, and a zone without any name', () => {
+    const second = specimen('passport-utopia')[1]!;
+    const names = (first: string) => read(first.padEnd(44, '<'), second).map(({ name }) => name);
+    expect(names('P<UTOMERIDAN<SOLENE')).toContain('SURNAME');
+    expect(names('P<UTOMERIDAN<SOLENE')).not.toContain('GIVEN_NAMES');
+    expect(names('P<UTO')).not.toContain('SURNAME');
+  });
+
   test.each<[string, string[]]>([
     ['nothing', []],
     ['one line', ['P<UTOMERIDAN<<ELARA<SOLENE<<<<<<<<<<<<<<<<<<']],

@@ -2,9 +2,10 @@ import type { Check, DocumentReading } from '../../domain/document.js';
 import type { Candidate, FieldName } from '../../domain/field.js';
 import type { ProviderRequest, Reading } from '../contract.js';
 import type { NormalForm } from '../normal-form.js';
+import type { ZoneLine } from '../zone-lines.js';
+import { readingsOfZone } from '../zone-lines.js';
 import { knownType } from './document-types.js';
 import { fieldMappingOf, MRZ_FIELDS, PRESENCE_FIELDS } from './fields.js';
-import { readingsOfMrz } from './mrz-lines.js';
 import type { BeorgSettings } from './settings.js';
 import type { AskedDocument } from './submission.js';
 import { checksOf, faceOf, livenessOf, remarksOf } from './verifications.js';
@@ -95,6 +96,7 @@ function mapDocument(documents: readonly WireDocument[], result: WireResult, par
   const candidates: DocumentReading['candidates'] = [];
   const absences: DocumentReading['absences'] = [];
   const checks: Check[] = [];
+  const mrzLines: ZoneLine[] = [];
   for (const document of documents) {
     const isBroken = result.broken || document.broken;
     const badFields = new Set(document.verifications.status === 'PASSED' ? [] : document.verifications.badFields);
@@ -115,11 +117,12 @@ function mapDocument(documents: readonly WireDocument[], result: WireResult, par
         parts.warnings.push(`${field.path} is a field that is not documented; it stands in the raw reply.`);
       }
     }
-    const [first, second] = MRZ_FIELDS.map((name) => document.fields.find((field) => field.name === name));
-    const zone = readingsOfMrz(first, second, parts.today);
-    if (zone.length === 0 && (first?.text.trim() || second?.text.trim())) {
+    const lines = zoneLinesOf(document);
+    const zone = readingsOfZone(lines, 'beorg', parts.today);
+    if (zone.length === 0 && lines.length > 0) {
       parts.warnings.push(`${document.path}.data bears lines of a zone whose layout is not known.`);
     }
+    mrzLines.push(...lines);
     candidates.push(...zone);
     checks.push(...checksOf(document.verifications));
   }
@@ -132,10 +135,18 @@ function mapDocument(documents: readonly WireDocument[], result: WireResult, par
     candidates,
     // The vendor gives the zone as two lines only, without a place and without the sureness of each character.
     mrz: null,
+    ...(mrzLines.length > 0 ? { mrzLines } : {}),
     barcodes: [],
     checks,
     absences: absences.filter(({ name }) => !candidates.some((each) => each.name === name)),
   };
+}
+
+function zoneLinesOf({ fields }: WireDocument): ZoneLine[] {
+  return MRZ_FIELDS.flatMap((name) => {
+    const field = fields.find((each) => each.name === name);
+    return field?.text.trim() ? [{ text: field.text, rawPath: field.path }] : [];
+  });
 }
 
 /** What the document itself says goes before what its type implies. */

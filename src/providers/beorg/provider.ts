@@ -19,7 +19,7 @@ import { readDocumentId, readResult } from './wire.js';
 
 /** 100 roubles are 25 recognitions of a passport spread (the vendor's page, HIGH), so 4 roubles each (INFERRED). */
 const COST: Money = { amount: '4.00', currency: 'RUB' };
-const MAPPING_VERSION = 1;
+const MAPPING_VERSION = 2;
 
 /** Credentials that the imitation knows; they open nothing else. */
 export const BEORG_SANDBOX_CREDENTIALS = {

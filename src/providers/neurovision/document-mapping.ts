@@ -2,6 +2,7 @@ import type { Check, DocumentKind, DocumentReading } from '../../domain/document
 import type { Candidate, FieldName } from '../../domain/field.js';
 import { country } from '../country.js';
 import { calendarDate } from '../normal-form.js';
+import { readingsOfZone } from '../zone-lines.js';
 import { authenticityOf, checkOf, isSuccess } from './check-captions.js';
 import { parseDocumentName } from './document-name.js';
 import { knownError, remarkOf } from './error-codes.js';
@@ -12,12 +13,17 @@ import type { WireOcrField, WireResult, WireText } from './wire.js';
 const KINDS: Readonly<Record<string, DocumentKind>> = { passport: 'PASSPORT', address_proof: 'OTHER' };
 
 /** Pure: one result about a document -> what was read from it. */
-export function mapDocument(result: WireResult, sessionStatus: string | null, warnings: string[]): DocumentReading {
+export function mapDocument(
+  result: WireResult,
+  sessionStatus: string | null,
+  { today, warnings }: { today: Date; warnings: string[] },
+): DocumentReading {
   const name = result.docName ? parseDocumentName(result.docName.text) : null;
   const fields = result.ocr?.fields ?? [];
   const isDone = result.ocr === null || result.ocr.status === null || isSuccess(result.ocr.status) === true;
   if (!isDone) warnings.push(`${result.ocr?.path}.status is not success.`);
   const candidates = fields.flatMap((field) => candidateOf(field, isDone && !field.isUnreadable, warnings));
+  for (const field of fields) candidates.push(...zoneCandidates(field, isDone && !field.isUnreadable, today, warnings));
   // The vendor's name of the document is no find of its own: without a single field it would only look like one.
   if (result.docName && candidates.length > 0) candidates.push(nameCandidate(result.docName));
   const mrzLines = fields.flatMap(mrzLinesOf);
@@ -33,6 +39,22 @@ export function mapDocument(result: WireResult, sessionStatus: string | null, wa
     checks: checksOf(result, sessionStatus),
     absences: fields.flatMap(absenceOf),
   };
+}
+
+/** What stands in the zone, added up here; nothing of it can win where the vendor itself does not stand behind the line. */
+function zoneCandidates(
+  field: WireOcrField,
+  accepted: boolean,
+  today: Date,
+  warnings: string[],
+): DocumentReading['candidates'] {
+  const lines = mrzLinesOf(field);
+  const readings = readingsOfZone(lines, 'neurovision', today);
+  if (lines.length > 0 && readings.length === 0)
+    warnings.push(`${field.path}.value is a zone of no layout that we know.`);
+  return accepted
+    ? readings
+    : readings.map(({ name, candidate }) => ({ name, candidate: { ...candidate, accepted: false, proof: [] } }));
 }
 
 function candidateOf(field: WireOcrField, accepted: boolean, warnings: string[]): DocumentReading['candidates'] {

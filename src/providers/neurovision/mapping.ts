@@ -10,7 +10,7 @@ import type { NeurovisionSettings } from './settings.js';
 import type { WireCheckItem, WireResult, WireSession } from './wire.js';
 
 /** Raised whenever another reading would come of the same reply. */
-export const MAPPING_VERSION = 1;
+export const MAPPING_VERSION = 2;
 
 /**
  * Statuses of a session that end it and what they decide. success, failed, exception, suspicious and expired: HIGH, the
@@ -32,26 +32,26 @@ const OTHER_TYPES: ReadonlySet<string> = new Set(['selfie', 'faces', 'liveness']
 /** What of a session is asked for. A document alone is asked for in a session of its own. */
 export type Wanted = 'DOCUMENT' | 'SESSION';
 
+export interface MappingParts {
+  faceNumbers: NeurovisionSettings['faceNumbers'];
+  today: Date;
+  /** Is added to; never with a value of a document. */
+  warnings: string[];
+}
+
 /** Pure: a session that has ended -> our reading; throws ProviderFailure where there is nothing to read. */
-export function mapSession(
-  session: WireSession,
-  wanted: Wanted,
-  settings: Pick<NeurovisionSettings, 'faceNumbers'>,
-  warnings: string[],
-): Reading {
+export function mapSession(session: WireSession, wanted: Wanted, parts: MappingParts): Reading {
+  const { warnings } = parts;
   for (const path of session.denied) warnings.push(`${path} may not be seen by this account.`);
   if (verdictOf(session.status) === null) warnings.push(`The session ended as ${statusWords(session.status)}.`);
-  const reading = readSessionParts(session, settings, warnings);
+  const reading = readSessionParts(session, parts);
   const failure = failureOfSession(session, reading);
   if (failure) throw failure;
   return wanted === 'SESSION' ? { kind: 'SESSION', session: reading } : mapOneDocument(session, reading, warnings);
 }
 
-function readSessionParts(
-  session: WireSession,
-  { faceNumbers }: Pick<NeurovisionSettings, 'faceNumbers'>,
-  warnings: string[],
-): SessionReading {
+function readSessionParts(session: WireSession, parts: MappingParts): SessionReading {
+  const { faceNumbers, warnings } = parts;
   const remarks: string[] = session.errors.map(remarkOf);
   const verdict = verdictOf(session.status);
   if (verdict === null) remarks.push(`The vendor ended the session as ${statusWords(session.status)}.`);
@@ -59,7 +59,7 @@ function readSessionParts(
   const faces: FaceReading[] = [];
   const liveness: LivenessReading[] = [];
   for (const result of session.results) {
-    if (isDocument(result)) documents.push(mapDocument(result, session.status, warnings));
+    if (isDocument(result)) documents.push(mapDocument(result, session.status, parts));
     else if (result.type === 'faces') faces.push(...mapFaces(result, faceNumbers));
     else if (result.type === 'liveness') liveness.push(mapLiveness(result));
     else remarks.push(...remarksOf(result, warnings));

@@ -154,7 +154,11 @@ function conclude(
     },
     'NeuroVision has ended a session.',
   );
-  const reading = mapSession(session, request.kind, settings, warnings);
+  const reading = mapSession(session, request.kind, {
+    faceNumbers: settings.faceNumbers,
+    today: context.now(),
+    warnings,
+  });
   return { state: 'done', outcome: { reading, warnings, raw: withoutPictures(json), externalId: sessionId } };
 }
 

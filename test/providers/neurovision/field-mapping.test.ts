@@ -121,11 +121,12 @@ describe('fields', () => {
       'TD1',
       'I<UTOD7K20481659912080427<<<<<9912083F3403118UTO<<<<<<<<<<<0BRAMBLEWICK<<NOOR<ISELIN<<<<<<',
       [0, 30, 60, 90],
+      true,
     ],
-    ['TD2', 'I<UTOASHGROVE<VENN<<SILAS<PEREGRINE<R305188479UTO5706145M320831357Z614<8', [0, 36, 72]],
-    ['two lines apart', 'P<UTO\nUX4827', [0, 5, null, 6, 12]],
-    ['of no known length', 'P<UTOMERIDAN', [0, 12]],
-  ])('a zone in one text is taken apart: %s', (_name, value, places) => {
+    ['TD2', 'I<UTOASHGROVE<VENN<<SILAS<PEREGRINE<R305188479UTO5706145M320831357Z614<8', [0, 36, 72], true],
+    ['two lines apart', 'P<UTO\nUX4827', [0, 5, null, 6, 12], false],
+    ['of no known length', 'P<UTOMERIDAN', [0, 12], false],
+  ])('a zone in one text is taken apart: %s', (_name, value, places, isKnown) => {
     const { document, warnings } = mapDocument(sessionOf(fieldsOf(SURNAME, { title: 'MRZ string', value })));
     const paths = places.flatMap((from, index) => {
       const to = places[index + 1];
@@ -137,7 +138,22 @@ describe('fields', () => {
         rawPath: `results[0].ocr.fields[1].value[${from}..${to}]`,
       })),
     );
-    expect(warnings).toEqual([]);
+    const proofs = document.candidates.flatMap(({ candidate }) => candidate.proof);
+    expect(proofs.map(({ kind }) => kind)).toEqual(isKnown ? Array<string>(3).fill('MRZ_CHECK_DIGIT') : []);
+    expect(warnings).toEqual(isKnown ? [] : ['results[0].ocr.fields[1].value is a zone of no layout that we know.']);
+  });
+
+  const ZONE = 'P<UTOMERIDAN<<ELARA<SOLENE<<<<<<<<<<<<<<<<<<UX48271593UTO9104174F3308291910417552<<<<<62';
+
+  test.each<[string, object]>([
+    ['that the vendor calls unreadable', fieldsOf({ title: 'MRZ string', value: ZONE, isUnreadable: true })],
+    ['of an OCR that is not done', { ocr: { status: 'idle', fields: [{ title: 'MRZ string', value: ZONE }] } }],
+    ['with another digit', fieldsOf({ title: 'MRZ string', value: ZONE.replace('9104174', '9204174') })],
+  ])('a zone %s is shown, proves nothing and cannot win', (_name, result) => {
+    const { document } = mapDocument(sessionOf(result));
+    const ofZone = document.candidates.filter(({ candidate }) => candidate.zone === 'MACHINE_READABLE_ZONE');
+    expect(ofZone).toHaveLength(9);
+    for (const { candidate } of ofZone) expect(candidate).toMatchObject({ accepted: false, proof: [] });
   });
 });
 

@@ -77,8 +77,10 @@ function textsIn(value: unknown, found: Set<string> = new Set()): Set<string> {
   return found;
 }
 
-/** What stands at a path such as `results[0].ocr.fields[1].value`, as text. */
+/** What stands at a path such as `results[0].ocr.fields[1].value`, or at stretches of it such as `[44..88][0..9]`, as text. */
 function textAt(json: unknown, path: string): string | null {
+  const stretch = /^(.*)\[(\d+)\.\.(\d+)\]$/.exec(path);
+  if (stretch) return textAt(json, stretch[1] ?? '')?.slice(Number(stretch[2]), Number(stretch[3])) ?? null;
   let value: unknown = json;
   for (const step of path.match(/[^.[\]]+/g) ?? []) value = (value as Record<string, unknown> | undefined)?.[step];
   return typeof value === 'string'
@@ -108,6 +110,10 @@ function isDerivable(value: string, sources: readonly string[]): boolean {
   return sources.some(
     (source) =>
       source.trim() === value ||
+      // Cells of a zone: fillers for spaces, and six digits whose century is inferred.
+      source.replace(/<+/g, ' ').trim() === value ||
+      (/^\d{6}$/.test(source) && value.slice(2).replaceAll('-', '') === source) ||
+      (/^\d\d(?:\d\d)?<+$/.test(source) && value.slice(2).replaceAll('-', '') === source.replaceAll('<', '')) ||
       (/^\d{4}-\d\d-\d\d$/.test(value) && digitsOf(source.replace(/T.*$/, '')) === digitsOf(value)) ||
       sex(source).value === value ||
       countryOf(source) === value,
@@ -131,8 +137,7 @@ function faultsIn(document: DocumentReading, json: unknown, texts: ReadonlySet<s
     if (candidate.confidence !== null && !texts.has(String(candidate.confidence))) faults.push(`${name}: confidence`);
   }
   for (const { text, rawPath } of document.mrzLines ?? []) {
-    const [, path = '', from, to] = /^(.*)\[(\d+)\.\.(\d+)\]$/.exec(rawPath) ?? [];
-    if (textAt(json, path)?.slice(Number(from), Number(to)) !== text) faults.push(`a line of the zone at ${rawPath}`);
+    if (textAt(json, rawPath) !== text) faults.push(`a line of the zone at ${rawPath}`);
   }
   const all = [...texts];
   const isFromText = (code: string) =>

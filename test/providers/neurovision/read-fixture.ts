@@ -6,6 +6,8 @@ import { mapSession } from '../../../src/providers/neurovision/mapping.js';
 import type { NeurovisionSettings } from '../../../src/providers/neurovision/settings.js';
 import { readSession } from '../../../src/providers/neurovision/wire.js';
 
+const TODAY = new Date('2026-03-19T10:31:00.000Z');
+
 export async function fixture(name: string): Promise<unknown> {
   const text = await readFile(new URL(`fixtures/${name}.json`, import.meta.url), 'utf8');
   return JSON.parse(text) as unknown;
@@ -17,7 +19,10 @@ export function map(
   faceNumbers: NeurovisionSettings['faceNumbers'] = 'unknown',
 ): { reading: Reading; warnings: string[] } {
   const warnings: string[] = [];
-  return { reading: mapSession(readSession(json, warnings), wanted, { faceNumbers }, warnings), warnings };
+  return {
+    reading: mapSession(readSession(json, warnings), wanted, { faceNumbers, today: TODAY, warnings }),
+    warnings,
+  };
 }
 
 export function mapDocument(json: unknown): { document: DocumentReading; warnings: string[] } {

@@ -135,8 +135,23 @@ describe('a rich session', () => {
       ['ISSUING_AUTHORITY_CODE', '770-???', '770-???', at(11), null, false],
       ['ADDRESS', '1 EXAMPLE STREET, ZENITH', '1 EXAMPLE STREET, ZENITH', at(12), null, true],
       ['NATIONALITY', 'UTO', 'UTO', at(13), 1, true],
+      ['DOCUMENT_CODE', 'P', 'P<', `${at(15)}[0..44][0..2]`, null, true],
+      ['ISSUING_STATE', 'UTO', 'UTO', `${at(15)}[0..44][2..5]`, null, true],
+      ['SURNAME', 'MERIDAN', 'MERIDAN', `${at(15)}[0..44][5..12]`, null, true],
+      ['GIVEN_NAMES', 'ELARA SOLENE', 'ELARA<SOLENE', `${at(15)}[0..44][14..26]`, null, true],
+      ['DOCUMENT_NUMBER', 'UX4827159', 'UX4827159', `${at(15)}[44..88][0..9]`, null, true],
+      ['NATIONALITY', 'UTO', 'UTO', `${at(15)}[44..88][10..13]`, null, true],
+      ['DATE_OF_BIRTH', '1991-04-17', '910417', `${at(15)}[44..88][13..19]`, null, true],
+      ['SEX', 'F', 'F', `${at(15)}[44..88][20..21]`, null, true],
+      ['DATE_OF_EXPIRY', '2033-08-29', '330829', `${at(15)}[44..88][21..27]`, null, true],
       ['DOCUMENT_NAME', 'Passport (2006)', 'Passport (2006)', 'results[0].docName', null, true],
     ]);
+    const proved = document.candidates.flatMap(({ name, candidate }) =>
+      candidate.proof.map(({ kind, checkDigit }) => [name, kind, checkDigit]),
+    );
+    expect(proved).toEqual(
+      ['DOCUMENT_NUMBER', 'DATE_OF_BIRTH', 'DATE_OF_EXPIRY'].map((name) => [name, 'MRZ_CHECK_DIGIT', name]),
+    );
     expect(document.absences).toEqual([{ name: 'ISSUING_AUTHORITY', reason: 'UNREADABLE' }]);
     expect(document.mrzLines).toEqual([
       { text: 'P<UTOMERIDAN<<ELARA<SOLENE<<<<<<<<<<<<<<<<<<', rawPath: `${at(15)}[0..44]` },

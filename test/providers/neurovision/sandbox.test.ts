@@ -32,9 +32,17 @@ function sessionIn(reading: Reading) {
 function documentIn(reading: Reading) {
   if (reading.kind !== 'DOCUMENT') throw new Error('It is no document.');
   const { candidates, checks } = reading.document;
-  const values = Object.fromEntries(candidates.map(({ name, candidate }) => [name, candidate.value]));
+  const valuesOf = (zone: string) =>
+    Object.fromEntries(
+      candidates.flatMap(({ name, candidate }) => (candidate.zone === zone ? [[name, candidate.value]] : [])),
+    );
   const outcomes = Object.fromEntries(checks.map(({ name, outcome }) => [name, outcome]));
-  return { ...reading.document, values, outcomes };
+  return {
+    ...reading.document,
+    values: valuesOf('VISUAL'),
+    zoneValues: valuesOf('MACHINE_READABLE_ZONE'),
+    outcomes,
+  };
 }
 
 const both = (fields = {}) => sessionRequest({ images: [passport, selfie], questions: [null, null], ...fields });
@@ -74,6 +82,11 @@ describe('what the sandbox shows of a document', () => {
     const document = documentIn((await run(documentRequest([passport]), 'wrong-date-of-birth')).reading);
     expect(document.values['DATE_OF_BIRTH']).toBe('1991-04-10');
     expect(document.mrzLines?.[1]?.text).toContain('UTO910417');
+    expect(document.zoneValues['DATE_OF_BIRTH']).toBe('1991-04-17');
+    const proved = document.candidates.find(
+      ({ candidate }) => candidate.proof.length > 0 && candidate.value === '1991-04-17',
+    );
+    expect(proved).toMatchObject({ name: 'DATE_OF_BIRTH', candidate: { proof: [{ kind: 'MRZ_CHECK_DIGIT' }] } });
   });
 
   test('FORGED: an edited picture, and no authenticity', async () => {
