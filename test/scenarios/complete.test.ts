@@ -1,0 +1,112 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { PROVIDER_ERROR_CODES } from '../../src/domain/attempt.js';
+import { ABSENCE_REASONS } from '../../src/domain/field.js';
+import { LIFECYCLES, NEXT_ACTIONS, VERDICTS } from '../../src/domain/lifecycle.js';
+import { createEngine } from '../../src/providers/local/engine.js';
+import { createLocalProvider } from '../../src/providers/local/provider.js';
+import { registryOf } from '../support/fake-provider.js';
+import type { TestApp } from '../support/test-app.js';
+import { createTestApp } from '../support/test-app.js';
+import { runScenario } from './run-scenario.js';
+import type { Seen } from './scenario-table.js';
+import { SCENARIO_ROWS } from './scenario-table.js';
+
+// One vendor takes as long as a call may take.
+jest.setTimeout(120_000);
+
+/** What no scenario reaches yet. To be taken out here as soon as one does; empty when the list is complete. */
+const NOT_YET = {
+  lifecycles: ['CANCELED', 'EXPIRED'],
+  verdicts: [],
+  nextActions: ['UPLOAD_SELFIE'],
+  absences: ['REDACTED'],
+  errors: ['CANCELED'],
+};
+
+const reached: Seen[] = [];
+
+function expectSeen(seen: Seen, expected: Seen): void {
+  expect(seen).toEqual(expected);
+  reached.push(seen);
+}
+
+describe('an app sees what has become of', () => {
+  const keyOf = (index: number) => ({ authorization: `Bearer key-${index}` });
+  let app: TestApp;
+  /** All side by side, each with a tenant of its own, so that none finds another's answers or failures. */
+  let outcomes: Promise<Seen>[];
+  beforeAll(async () => {
+    const API_KEYS = SCENARIO_ROWS.map((_row, index) => `tenant-${index}:key-${index}`).join(',');
+    app = await createTestApp({ environment: { SANDBOX: 'on', JOB_CONCURRENCY: '32', API_KEYS } });
+    outcomes = SCENARIO_ROWS.map((row, index) => runScenario(app, row, keyOf(index)));
+    await Promise.allSettled(outcomes);
+  });
+  afterAll(() => app.stop());
+
+  test.each(SCENARIO_ROWS.map((row, index) => ({ ...row, index })))('$name', async ({ index, expected }) => {
+    expectSeen(await outcomes[index]!, expected);
+  });
+});
+
+test('an app sees that the embedded engine had no place for a picture', async () => {
+  const workerUrl = new URL('fixtures/endless-engine-worker.mjs', import.meta.url);
+  const engine = createEngine({ threads: 1, maxWaiting: 0, pageDeadlineMs: 100_000, workerUrl });
+  const app = await createTestApp({ registry: registryOf(createLocalProvider(engine)) });
+  try {
+    const moment = 'AT_THE_END';
+    const input = { strategy: { deadlineMs: 10_000 } };
+    const [one, other] = await Promise.all(
+      ['passport-utopia', 'visa-a-utopia'].map((picture) => runScenario(app, { picture, input, moment })),
+    );
+    // Which of the two came first is left to chance.
+    const [waiting, refused] = one!.errors.length === 0 ? [one!, other!] : [other!, one!];
+    expect(waiting).toMatchObject({ lifecycle: 'FAILED', errors: [] });
+    const failed = { lifecycle: 'FAILED', verdict: null, nextAction: 'CONTACT_SUPPORT' } as const;
+    expectSeen(refused, { ...failed, absences: ['PROVIDER_FAILED'], errors: ['OVERLOADED'] });
+  } finally {
+    await app.stop();
+  }
+});
+
+test('an app sees that a picture was lost through our own fault', async () => {
+  const app = await createTestApp();
+  try {
+    const row = { picture: 'passport-utopia', moment: 'AT_THE_END' } as const;
+    await runScenario(app, { ...row, input: {} });
+    await rm(join(app.dataDirectory, 'blobs'), { recursive: true });
+    const again = await runScenario(app, { ...row, input: { strategy: { fresh: true } } });
+    const failed = { lifecycle: 'FAILED', verdict: null, nextAction: 'CONTACT_SUPPORT' } as const;
+    expectSeen(again, { ...failed, absences: ['PROVIDER_FAILED'], errors: ['INTERNAL'] });
+  } finally {
+    await app.stop();
+  }
+});
+
+test('and every value of the schema is reached by one of these, but for those that are known to be missing', () => {
+  const missing = <T extends string>(all: readonly T[], seen: readonly (T | null)[]) =>
+    all.filter((value) => !seen.includes(value));
+  expect({
+    lifecycles: missing(
+      LIFECYCLES,
+      reached.map(({ lifecycle }) => lifecycle),
+    ),
+    verdicts: missing(
+      VERDICTS,
+      reached.map(({ verdict }) => verdict),
+    ),
+    nextActions: missing(
+      NEXT_ACTIONS,
+      reached.map(({ nextAction }) => nextAction),
+    ),
+    absences: missing(
+      ABSENCE_REASONS,
+      reached.flatMap(({ absences }) => absences),
+    ),
+    errors: missing(
+      PROVIDER_ERROR_CODES,
+      reached.flatMap(({ errors }) => errors),
+    ),
+  }).toEqual(NOT_YET);
+});
