@@ -35,7 +35,7 @@ const ODELL_LICENCE: LicenceNumbers = {
   dateOfExpiry: '2032-05-19',
 };
 
-function cardTruth(holder: Holder, numbers: CardNumbers): Record<string, string> {
+export function cardTruth(holder: Holder, numbers: CardNumbers): Record<string, string> {
   return {
     documentCode: numbers.documentCode,
     issuingState: numbers.issuingState,
@@ -143,6 +143,7 @@ const cardFront: SpecimenDrawing = async () => {
         dateOfExpiry: NOOR_CARD.dateOfExpiry,
       },
       mrz: [],
+      person: 'noor',
     },
   };
 };
@@ -167,6 +168,7 @@ const td2Card: SpecimenDrawing = async () => {
       side: 'FRONT',
       truth: { ...cardTruth(SILAS, SILAS_CARD), dateOfIssue: SILAS_CARD.dateOfIssue },
       mrz: lines,
+      person: 'silas',
     },
   };
 };
@@ -205,6 +207,7 @@ const frenchCard: SpecimenDrawing = async () => {
         placeOfBirth: CLEMENCE.placeOfBirth,
       },
       mrz: lines,
+      person: 'clemence',
     },
   };
 };

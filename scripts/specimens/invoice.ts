@@ -15,7 +15,11 @@ export interface InvoiceContent {
   lines: readonly InvoiceLine[];
   taxPercent: number;
   currency: string;
+  /** Where to pay, at the foot of the page. Default: an account of zeros. */
+  payment?: string;
 }
+
+const NO_PAYMENT = 'Bank of Utopia · account 0000 0000 0000 · an invented company, an invented invoice';
 
 export function invoiceTotals(content: InvoiceContent) {
   const netCents = content.lines.reduce((sum, line) => sum + line.quantity * line.unitPriceCents, 0);
@@ -87,7 +91,7 @@ export function drawInvoice(content: InvoiceContent): Sheet {
     write(`${decimal(cents)} ${content.currency}`, 186, top + index * 7.4, index === 2 ? 4.4 : 3.6, family, true);
   }
   write('Payable within 30 days. Thank you for your order.', 20, top + 40);
-  write('Bank of Utopia · account 0000 0000 0000 · an invented company, an invented invoice', 20, 276, 2.8);
+  write(content.payment ?? NO_PAYMENT, 20, 276, 2.8);
   drawSpecimenMark(sheet, 105, 226, 26, -24, [180, 40, 60], 0.12);
   return sheet;
 }

@@ -113,6 +113,8 @@ const selfie: SpecimenDrawing = async () => ({
     documentType: 'SELFIE',
     truth: { samePersonAs: 'passport-utopia' },
     mrz: [],
+    person: 'elara',
+    live: true,
   },
 });
 

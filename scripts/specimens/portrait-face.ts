@@ -19,8 +19,12 @@ export function drawNose(context: SKRSContext2D, shade: Colour, light: Colour): 
   }
 }
 
-export function drawEyes(context: SKRSContext2D, style: PortraitStyle): void {
+export function drawEyes(context: SKRSContext2D, style: PortraitStyle, closed = false): void {
   const lid = mixColours(style.skin, [50, 20, 14], 0.72);
+  if (closed) {
+    drawClosedEyes(context, style, lid);
+    return;
+  }
   for (const side of [-1, 1]) {
     const x = 350 + side * 60 * style.faceWidth;
     const y = 408;
@@ -71,9 +75,52 @@ export function drawEyes(context: SKRSContext2D, style: PortraitStyle): void {
   }
 }
 
-export function drawMouth(context: SKRSContext2D, style: PortraitStyle): void {
+/** Lids that have come down: the lashes lie where the lower rim was. */
+function drawClosedEyes(context: SKRSContext2D, style: PortraitStyle, lid: Colour): void {
+  for (const side of [-1, 1]) {
+    const x = 350 + side * 60 * style.faceWidth;
+    const y = 408;
+    patch(context, x, y - 2, 36, 20, mixColours(style.skin, lid, 0.35), 0.7);
+    context.lineCap = 'round';
+    context.strokeStyle = rgba(mixColours(lid, [20, 8, 6], 0.5), 0.92);
+    context.lineWidth = 4.4;
+    context.beginPath();
+    context.moveTo(x - 31, y + 3);
+    context.bezierCurveTo(x - 14, y + 14, x + 14, y + 14, x + 31, y + 2);
+    context.stroke();
+    context.strokeStyle = rgba(lid, 0.4);
+    context.lineWidth = 2;
+    context.beginPath();
+    context.moveTo(x - 30, y - 8);
+    context.bezierCurveTo(x - 14, y - 22, x + 16, y - 22, x + 32, y - 8);
+    context.stroke();
+  }
+}
+
+/** The dark of the mouth between lips that have parted. */
+function drawMouthOpening(context: SKRSContext2D, lip: Colour): void {
+  context.fillStyle = rgba(mixColours(lip, [60, 10, 16], 0.2));
+  context.beginPath();
+  context.ellipse(350, 560, 46, 36, 0, 0, Math.PI * 2);
+  context.fill();
+  context.fillStyle = 'rgb(46, 14, 18)';
+  context.beginPath();
+  context.ellipse(350, 560, 37, 26, 0, 0, Math.PI * 2);
+  context.fill();
+  context.save();
+  context.clip();
+  context.fillStyle = 'rgb(238, 234, 226)';
+  context.fillRect(318, 530, 64, 13);
+  context.restore();
+}
+
+export function drawMouth(context: SKRSContext2D, style: PortraitStyle, open = false): void {
   const lip = mixColours(style.skin, [150, 44, 48], style.beard > 0 ? 0.38 : 0.52);
   const dark = mixColours(lip, [60, 10, 16], 0.55);
+  if (open) {
+    drawMouthOpening(context, lip);
+    return;
+  }
   context.fillStyle = rgba(mixColours(lip, dark, 0.28));
   context.beginPath();
   context.moveTo(296, 548);

@@ -161,6 +161,10 @@ export interface PortraitOptions {
   background?: readonly [Colour, Colour] | null;
   /** Pixels per unit of the grid. Default: 1. */
   scale?: number;
+  /** Default: open. */
+  eyesClosed?: boolean;
+  /** Default: closed. */
+  mouthOpen?: boolean;
 }
 
 /** Draws the head and shoulders of an invented person; the same style gives the same picture. */
@@ -180,8 +184,8 @@ export function drawPortrait(style: PortraitStyle, options: PortraitOptions = {}
   drawEars(context, style);
   drawSkin(context, style);
   drawBeard(context, style, random);
-  drawMouth(context, style);
-  drawEyes(context, style);
+  drawMouth(context, style, options.mouthOpen);
+  drawEyes(context, style, options.eyesClosed);
   drawBrows(context, style, random);
   drawFrontHair(context, style, random);
   if (style.glasses) drawGlasses(context, style);

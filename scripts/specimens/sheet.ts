@@ -1,7 +1,7 @@
 import { createCanvas, GlobalFonts, type Canvas, type SKRSContext2D } from '@napi-rs/canvas';
 import type { Colour } from './holders.js';
 
-/** Debian packages fonts-ocr-b, fonts-dejavu-core and fonts-liberation hold these. */
+/** Debian packages fonts-ocr-b, fonts-dejavu-core, fonts-liberation and fonts-wqy-microhei hold these. */
 const FONT_FILES: readonly (readonly [family: string, file: string])[] = [
   ['Specimen OCR-B', '/usr/share/fonts/opentype/ocr-b/OCRB.otf'],
   ['Specimen Sans', '/usr/share/fonts/truetype/liberation/LiberationSans-Regular.ttf'],
@@ -12,6 +12,7 @@ const FONT_FILES: readonly (readonly [family: string, file: string])[] = [
   ['Specimen Serif Bold', '/usr/share/fonts/truetype/liberation/LiberationSerif-Bold.ttf'],
   ['Specimen Script', '/usr/share/fonts/truetype/liberation/LiberationSerif-Italic.ttf'],
   ['Specimen Mono', '/usr/share/fonts/truetype/dejavu/DejaVuSansMono.ttf'],
+  ['Specimen Chinese', '/usr/share/fonts/truetype/wqy/wqy-microhei.ttc'],
 ];
 
 export type FontFamily =
@@ -23,13 +24,16 @@ export type FontFamily =
   | 'Specimen Serif'
   | 'Specimen Serif Bold'
   | 'Specimen Script'
-  | 'Specimen Mono';
+  | 'Specimen Mono'
+  | 'Specimen Chinese';
+
+const PACKAGES = 'fonts-ocr-b fonts-dejavu-core fonts-liberation fonts-wqy-microhei';
 
 /** Throws with the packages to install when a font is missing. */
 export function registerFonts(): void {
   for (const [family, file] of FONT_FILES) {
     if (!GlobalFonts.registerFromPath(file, family)) {
-      throw new Error(`No font at ${file}. Install: apt-get install fonts-ocr-b fonts-dejavu-core fonts-liberation`);
+      throw new Error(`No font at ${file}. Install: apt-get install ${PACKAGES}`);
     }
   }
 }

@@ -6,7 +6,7 @@ export interface Specimen {
   description: string;
   /** Beside specimens.json. */
   file: string;
-  mediaType: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf';
+  mediaType: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf' | 'video/mp4' | 'video/webm';
   documentType: SpecimenDocumentType;
   /** ISO 3166-1 alpha-3; UTO is ICAO's invented state. Absent where the picture belongs to no country. */
   country?: string;
@@ -17,10 +17,37 @@ export interface Specimen {
   mrz: string[];
   /** The text in the barcode, where there is one. */
   barcode?: string;
+  /** The invented person whose face is to be seen, by a name of ours; absent where no face is. */
+  person?: string;
+  /** Of a picture or video of a person: whether somebody alive was before the camera. Absent elsewhere. */
+  live?: boolean;
+  /** Of a video: what happens in it. */
+  video?: SpecimenVideo;
+  /** Where light was so low that hardly anything can be read. Absent: no. */
+  tooDark?: boolean;
+  /** Lines of running text in reading order; absent where the picture shows something else than text. */
+  lines?: string[];
+}
+
+export interface SpecimenVideo {
+  durationMs: number;
+  blinked: boolean;
+  mouthOpened: boolean;
 }
 
 export type SpecimenDocumentType =
-  'PASSPORT' | 'IDENTITY_CARD' | 'VISA' | 'DRIVING_LICENCE' | 'BOARDING_PASS' | 'INVOICE' | 'SELFIE' | 'BANK_CARD';
+  | 'PASSPORT'
+  | 'IDENTITY_CARD'
+  | 'VISA'
+  | 'DRIVING_LICENCE'
+  | 'VEHICLE_LICENCE'
+  | 'BOARDING_PASS'
+  | 'INVOICE'
+  | 'SELFIE'
+  | 'BANK_CARD'
+  | 'LICENCE_PLATE'
+  | 'TEXT'
+  | 'LIVENESS_VIDEO';
 
 /** A specimen without its bytes' name, and the bytes. */
 export interface DrawnSpecimen {

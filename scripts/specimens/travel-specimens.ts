@@ -1,18 +1,10 @@
 import { ELARA, JUNO, MAREN, RAFAEL, TOBIAS, VICTOR, type Holder } from './holders.js';
+import { MERIDAN_PASSPORT } from './meridan-documents.js';
 import { drawPassport, type PassportNumbers } from './passport.js';
 import { wrapJpegAsPdf } from './pdf-file.js';
 import { takePicture } from './pictures.js';
 import type { SpecimenDrawing } from './specimen.js';
 import { drawVisa, type VisaNumbers } from './visa.js';
-
-const ELARA_PASSPORT: PassportNumbers = {
-  documentCode: 'P',
-  issuingState: 'UTO',
-  documentNumber: 'UX4827159',
-  dateOfIssue: '2023-08-30',
-  dateOfExpiry: '2033-08-29',
-  optionalData: '910417552',
-};
 
 const TOBIAS_PASSPORT: PassportNumbers = {
   documentCode: 'P',
@@ -63,7 +55,7 @@ const VICTOR_VISA: VisaNumbers = {
   durationOfStay: '30 DAYS',
 };
 
-function passportTruth(holder: Holder, numbers: PassportNumbers): Record<string, string> {
+export function passportTruth(holder: Holder, numbers: PassportNumbers): Record<string, string> {
   return {
     documentCode: numbers.documentCode,
     issuingState: numbers.issuingState,
@@ -81,7 +73,7 @@ function passportTruth(holder: Holder, numbers: PassportNumbers): Record<string,
 }
 
 const passportUtopia: SpecimenDrawing = async () => {
-  const { sheet, lines } = drawPassport(ELARA, ELARA_PASSPORT, true);
+  const { sheet, lines } = drawPassport(ELARA, MERIDAN_PASSPORT, true);
   const bytes = await takePicture(
     sheet.canvas,
     { seed: 301, desk: 'oak', fill: 1.64, rotationDegrees: -1.4, tilt: [0.08, -0.14], centre: [0.5, 0.08] },
@@ -98,8 +90,9 @@ const passportUtopia: SpecimenDrawing = async () => {
       documentType: 'PASSPORT',
       country: 'UTO',
       side: 'FRONT',
-      truth: passportTruth(ELARA, ELARA_PASSPORT),
+      truth: passportTruth(ELARA, MERIDAN_PASSPORT),
       mrz: lines,
+      person: 'elara',
     },
   };
 };
@@ -124,6 +117,7 @@ const passportRotated: SpecimenDrawing = async () => {
       side: 'FRONT',
       truth: passportTruth(TOBIAS, TOBIAS_PASSPORT),
       mrz: lines,
+      person: 'tobias',
     },
   };
 };
@@ -163,6 +157,7 @@ const passportScan: SpecimenDrawing = async () => {
       side: 'FRONT',
       truth: passportTruth(MAREN, MAREN_PASSPORT),
       mrz: lines,
+      person: 'maren',
     },
   };
 };
@@ -198,6 +193,7 @@ const passportGlare: SpecimenDrawing = async () => {
       side: 'FRONT',
       truth: passportTruth(RAFAEL, RAFAEL_PASSPORT),
       mrz: lines,
+      person: 'rafael',
     },
   };
 };
@@ -237,6 +233,7 @@ const visaA: SpecimenDrawing = async () => {
       side: 'FRONT',
       truth: visaTruth(JUNO, JUNO_VISA),
       mrz: lines,
+      person: 'juno',
     },
   };
 };
@@ -261,6 +258,7 @@ const visaB: SpecimenDrawing = async () => {
       side: 'FRONT',
       truth: visaTruth(VICTOR, VICTOR_VISA),
       mrz: lines,
+      person: 'victor',
     },
   };
 };
