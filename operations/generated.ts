@@ -117,11 +117,11 @@ export type DocumentSide =
 export type ExclusionReason =
   | 'CIRCUIT_OPEN'
   | 'DOES_NOT_KNOW_KIND'
-  | 'DOES_NOT_READ_DOCUMENTS'
   | 'DOES_NOT_TAKE_FILE_TYPE'
   | 'FILE_TOO_LARGE'
   | 'NOT_CHOSEN'
   | 'NOT_CONFIGURED'
+  | 'NOT_OFFERED'
   | 'OVER_BUDGET';
 
 /** A document that you are about to hand in. */

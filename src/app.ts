@@ -14,6 +14,7 @@ import { DEFAULT_IMAGE_LIMITS } from './images/image-limits.js';
 import { createPdfInspector } from './images/pdf-inspector.js';
 import { JobQueue } from './jobs/job-queue.js';
 import { ProviderHealth } from './orchestration/health.js';
+import { abandonInquiry, processInquiry } from './orchestration/inquiries/process-inquiry.js';
 import { abandonDocument, processDocument } from './orchestration/process-document.js';
 import { rescue } from './orchestration/rescue.js';
 import { sweep } from './orchestration/sweep.js';
@@ -241,6 +242,10 @@ async function startWork(
     concurrency: settings.jobConcurrency,
     onExhausted: ({ documentId }) => abandonDocument(work, documentId),
   });
+  parts.jobs.work('process-inquiry', ({ inquiryId }) => processInquiry(work, inquiryId), {
+    concurrency: settings.jobConcurrency,
+    onExhausted: ({ inquiryId }) => abandonInquiry(work, inquiryId),
+  });
   let tidying: Promise<unknown> = Promise.resolve();
   const tidy = () => {
     tidying = tidyUp(parts, logger);
@@ -258,7 +263,7 @@ async function startWork(
 async function tidyUp(parts: GraphParts, logger: FastifyBaseLogger): Promise<void> {
   try {
     const rescued = await rescue(parts);
-    if (rescued > 0) logger.warn({ documents: rescued }, 'Documents had lost their job, and got a new one.');
+    if (rescued > 0) logger.warn({ rescued }, 'Work had lost its job, and got a new one.');
     await sweep(parts);
   } catch (error) {
     logger.warn({ error }, 'Tidying up has failed.');

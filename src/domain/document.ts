@@ -4,6 +4,7 @@ import type { MediaType } from './media-type.js';
 import type { ImageQuadrilateral, MrzReading } from './mrz.js';
 import type { ProviderName } from './provider-name.js';
 import type { Strategy } from './strategy.js';
+import type { ProvidedPlate, TextLine } from './text.js';
 
 export const DOCUMENT_KINDS = [
   'PASSPORT',
@@ -134,6 +135,9 @@ export interface Document {
   fields: Field[];
   mrz: MrzReading | null;
   barcodes: Barcode[];
+  /** Lines of general text; null where that was not asked for. */
+  text: TextLine[] | null;
+  plates: ProvidedPlate[];
   checks: Check[];
   /** Version of the merge rules that made `fields` from the readings. */
   mergeVersion: number;

@@ -35,3 +35,18 @@ export interface LivenessReading {
   replaced: boolean | null;
   remarks: string[];
 }
+
+/** What we make of the scores; never a bare percentage. INCONCLUSIVE: readings are missing, unsure or contradict each other. */
+export const FACE_DECISIONS = ['SAME_PERSON', 'DIFFERENT_PERSON', 'INCONCLUSIVE'] as const;
+export type FaceDecision = (typeof FACE_DECISIONS)[number];
+
+export const FACE_SOURCE_ROLES = ['DOCUMENT_PORTRAIT', 'SELFIE', 'UPLOAD'] as const;
+export type FaceSourceRole = (typeof FACE_SOURCE_ROLES)[number];
+
+/** A picture that shows a face, and what it is. */
+export interface FaceSource {
+  role: FaceSourceRole;
+  imageId: string;
+  /** Whose portrait it is; null for other roles. */
+  documentId: string | null;
+}

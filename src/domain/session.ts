@@ -2,6 +2,7 @@ import type { CrossCheck } from './cross-check.js';
 import type { DocumentKind, DocumentSide } from './document.js';
 import type { Lifecycle, NextAction, Reason, Verdict } from './lifecycle.js';
 import { isTerminal } from './lifecycle.js';
+import type { Strategy } from './strategy.js';
 
 /** Documents of one person that belong together, under a key that the app chose itself if it likes. */
 export interface Session {
@@ -16,6 +17,14 @@ export interface Session {
   nextAction: NextAction;
   reasons: Reason[];
   revision: number;
+  wishes: SessionWishes;
+  /** For what the session asks by itself, such as whether two faces are the same. */
+  strategy: Strategy;
+  /** Of the sandbox; null outside of it. */
+  scenario: string | null;
+  crossChecks: CrossCheck[];
+  /** As a vendor says; null where nobody does. */
+  isCustomerNew: boolean | null;
   createdAt: Date;
   updatedAt: Date;
   completedAt: Date | null;
@@ -79,6 +88,8 @@ export interface SessionWishes {
   /** Without a liveness check that found a living person, the session is not accepted. */
   liveness: boolean;
 }
+
+export const NO_WISHES: SessionWishes = { selfie: false, liveness: false };
 
 /** All that the verdict on a session follows from. Lists are oldest first. */
 export interface SessionInput {

@@ -1,4 +1,5 @@
 import type { ImageQuadrilateral } from './mrz.js';
+import type { ProviderName } from './provider-name.js';
 
 /** One line of general text. */
 export interface TextLine {
@@ -18,6 +19,11 @@ export interface PlateReading {
   confidence: number | null;
   direction: string | null;
   quadrilateral: ImageQuadrilateral | null;
+}
+
+/** A plate beside who has found it. */
+export interface ProvidedPlate extends PlateReading {
+  provider: ProviderName;
 }
 
 export interface TextReading {

@@ -1,34 +1,42 @@
 import DataLoader from 'dataloader';
 import type { Document } from '../domain/document.js';
+import type { Inquiry } from '../domain/inquiry.js';
 import type { Session } from '../domain/session.js';
 import type { Caller } from '../services/caller.js';
 import type { StoredAttempt } from '../store/attempts.js';
 import { listAttempts } from '../store/attempts.js';
 import type { Queries } from '../store/database.js';
-import type { StoredImage } from '../store/documents.js';
-import { listDocumentsOfSessions, listImages } from '../store/documents.js';
+import { listDocumentsOfSessions } from '../store/documents.js';
+import type { StoredImage } from '../store/images.js';
+import { listImages } from '../store/images.js';
+import { listInquiriesOfSessions } from '../store/inquiries.js';
 import { listSessionsByIds } from '../store/sessions.js';
 
 export interface Loaders {
-  attemptsOfDocument: DataLoader<string, StoredAttempt[]>;
+  attemptsOfWork: DataLoader<string, StoredAttempt[]>;
   imagesOfDocument: DataLoader<string, StoredImage[]>;
   documentsOfSession: DataLoader<string, Document[]>;
+  inquiriesOfSession: DataLoader<string, Inquiry[]>;
   session: DataLoader<string, Session | null>;
 }
 
 export function createLoaders(queries: Queries, { tenant }: Caller): Loaders {
   return {
-    attemptsOfDocument: grouped(
+    attemptsOfWork: grouped(
       (ids) => listAttempts(queries, tenant, ids),
-      (attempt) => attempt.documentId,
+      (attempt) => attempt.workId,
     ),
     imagesOfDocument: grouped(
       (ids) => listImages(queries, tenant, ids),
-      (image) => image.documentId,
+      (image) => image.documentId ?? '',
     ),
     documentsOfSession: grouped(
       (ids) => listDocumentsOfSessions(queries, tenant, ids),
       (document) => document.sessionId ?? '',
+    ),
+    inquiriesOfSession: grouped(
+      (ids) => listInquiriesOfSessions(queries, tenant, ids),
+      (inquiry) => inquiry.sessionId ?? '',
     ),
     session: new DataLoader(async (ids) => {
       const found = await listSessionsByIds(queries, tenant, ids);

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { isSignatureValid } from '../services/signatures.js';
 import type { PutRefusal, UploadParts } from '../services/create-upload.js';
 import { checkUploadAddress, receiveUpload } from '../services/create-upload.js';
-import { findImageBySignedId } from '../store/documents.js';
+import { findImageBySignedId } from '../store/images.js';
 import type { StoredUpload } from '../store/uploads.js';
 import { HttpProblem, problemOf } from './errors.js';
 

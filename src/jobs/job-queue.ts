@@ -8,10 +8,16 @@ import { JobWorker } from './job-worker.js';
 /** What can be put into each queue. */
 export interface JobPayloads {
   'process-document': { documentId: string };
+  'process-inquiry': { inquiryId: string };
 }
 export type QueueName = keyof JobPayloads;
 
-const QUEUES: readonly QueueName[] = ['process-document'];
+const QUEUES: readonly QueueName[] = ['process-document', 'process-inquiry'];
+/** What the work is named by in a job. */
+const ID_KEYS = { 'process-document': 'documentId', 'process-inquiry': 'inquiryId' } as const satisfies Record<
+  QueueName,
+  string
+>;
 const SCHEMA = 'pgboss';
 /**
  * A little over the longest step: reading the pages of a PDF. Together with the maintenance, which is due every 5 s and
@@ -125,12 +131,12 @@ export class JobQueue {
     return result.rowCount ?? 0;
   }
 
-  /** Those of the documents that a job will come back to. */
-  async withJob(name: QueueName, documentIds: readonly string[]): Promise<Set<string>> {
+  /** Those of the pieces of work that a job will come back to. */
+  async withJob(name: QueueName, workIds: readonly string[]): Promise<Set<string>> {
     const { rows } = await this.#options.database.pool.query<{ id: string }>(
-      `select data->>'documentId' as id from ${SCHEMA}.job
-       where name = $1 and state in ('created', 'retry', 'active') and data->>'documentId' = any($2)`,
-      [name, documentIds],
+      `select data->>'${ID_KEYS[name]}' as id from ${SCHEMA}.job
+       where name = $1 and state in ('created', 'retry', 'active') and data->>'${ID_KEYS[name]}' = any($2)`,
+      [name, workIds],
     );
     return new Set(rows.map(({ id }) => id));
   }

@@ -1,11 +1,9 @@
 import type { ServedFrom } from '../domain/attempt.js';
-import type { Document, DocumentReading } from '../domain/document.js';
 import type {
   CallContext,
   Json,
   Outcome,
   Provider,
-  ProviderImage,
   ProviderLogger,
   ProviderRequest,
   StartResult,
@@ -18,11 +16,13 @@ import { saveAttempt } from '../store/attempts.js';
 import { claimReading, releaseClaim } from '../store/claims.js';
 import { newIdentifier } from '../store/identifiers.js';
 import type { ReadingKey, StoredReading } from '../store/readings.js';
-import { hashQuestion, insertReading } from '../store/readings.js';
+import { insertReading } from '../store/readings.js';
 import type { ProviderHealth } from './health.js';
 import type { KnownReadingParts } from './known-readings.js';
 import { findKnownReading } from './known-readings.js';
 import { retryDelayMs } from './retry.js';
+import type { Work } from './work.js';
+import { readingKey } from './work.js';
 
 export interface AttemptParts extends KnownReadingParts {
   logger: ProviderLogger;
@@ -47,36 +47,19 @@ const SHARED_CALL_MS = 100;
 /** A claim outlives its call by a little; one of a process that died is taken over then. */
 const CLAIM_MS = CALL_DEADLINE_MS + 5_000;
 
-/** What a call brought, once it is sure that it answers the question. */
-type Answer =
-  Extract<StartResult, { state: 'pending' }> | { state: 'done'; outcome: Outcome; document: DocumentReading };
-
-type Asked = Pick<Document, 'id' | 'tenant' | 'question' | 'strategy' | 'scenario'>;
-
-export function readingKey(document: Asked, sha256: string, provider: Provider): ReadingKey {
-  return {
-    tenant: document.tenant,
-    sha256,
-    provider: provider.name,
-    questionHash: hashQuestion(document.question, document.scenario, provider.mode === 'SANDBOX'),
-    mappingVersion: provider.mappingVersion,
-  };
-}
-
 /** The attempt that an earlier answer to the same question about the same bytes stands for; null where there is none. */
 export async function attemptFromCache(
   parts: KnownReadingParts,
-  document: Asked,
-  sha256: string,
+  work: Work,
   provider: Provider,
   position: number,
   now: Date,
 ): Promise<{ attempt: StoredAttempt; reading: StoredReading } | null> {
-  if (document.strategy.fresh) return null;
-  const reading = await findKnownReading(parts, readingKey(document, sha256, provider));
+  if (work.strategy.fresh) return null;
+  const reading = await findKnownReading(parts, readingKey(work, provider));
   if (!reading) return null;
   const attempt: StoredAttempt = {
-    ...newAttempt(document, provider, position),
+    ...newAttempt(work, provider, position),
     lifecycle: 'COMPLETED',
     servedFrom: 'CACHE',
     readingId: reading.id,
@@ -89,11 +72,11 @@ export async function attemptFromCache(
 }
 
 /** Somebody who is to be asked, in this place of the order, and was not asked yet. */
-export function newAttempt(document: Asked, provider: Provider, position: number): StoredAttempt {
+export function newAttempt(work: Pick<Work, 'id' | 'tenant'>, provider: Provider, position: number): StoredAttempt {
   return {
     id: newIdentifier('attempt'),
-    tenant: document.tenant,
-    documentId: document.id,
+    tenant: work.tenant,
+    workId: work.id,
     provider: provider.name,
     position,
     lifecycle: 'QUEUED',
@@ -118,15 +101,14 @@ export function newAttempt(document: Asked, provider: Provider, position: number
 export async function stepAttempt(
   parts: AttemptParts,
   provider: Provider,
-  document: Asked,
-  image: ProviderImage,
+  work: Work,
   given: StoredAttempt,
   signal: AbortSignal,
 ): Promise<AttemptStep> {
   const attempt = { ...given, lifecycle: 'PROCESSING' as const, startedAt: given.startedAt ?? parts.now() };
-  const key = readingKey(document, image.sha256, provider);
+  const key = readingKey(work, provider);
   if (attempt.handle === null) {
-    const known = await attemptFromCache(parts, document, image.sha256, provider, attempt.position, parts.now());
+    const known = await attemptFromCache(parts, work, provider, attempt.position, parts.now());
     if (known) return end(parts, { ...known.attempt, id: attempt.id, startedAt: attempt.startedAt });
   }
   const repeatable = provider.capabilities.cost === null || provider.capabilities.idempotent || attempt.handle !== null;
@@ -135,13 +117,13 @@ export async function stepAttempt(
     const error = new ProviderFailure('INTERNAL', 'The process ended in mid-call.').toProviderError();
     return end(parts, { ...attempt, error, lifecycle: 'FAILED', finishedAt: parts.now() });
   }
-  if (attempt.handle === null && !document.strategy.fresh) {
+  if (attempt.handle === null && !work.strategy.fresh) {
     const until = new Date(parts.now().getTime() + CLAIM_MS);
     if (!(await claimReading(parts.database.queries, key, attempt.id, until, parts.now()))) {
       return { state: 'waiting', attempt, afterMs: SHARED_CALL_MS };
     }
     // Between our look and our claim somebody else may have got the answer and given his claim back.
-    const meanwhile = await attemptFromCache(parts, document, image.sha256, provider, attempt.position, parts.now());
+    const meanwhile = await attemptFromCache(parts, work, provider, attempt.position, parts.now());
     if (meanwhile) {
       await releaseClaim(parts.database.queries, key, attempt.id);
       return end(parts, { ...meanwhile.attempt, id: attempt.id, startedAt: attempt.startedAt });
@@ -159,7 +141,7 @@ export async function stepAttempt(
   await parts.database.transaction((transaction) => saveAttempt(transaction, { ...attempt, calls }));
   const startedAtMs = performance.now();
   const result = await parts.health
-    .guard(document.tenant, provider.name, () => call(parts, provider, document, image, attempt, signal))
+    .guard(work.tenant, provider.name, () => call(parts, provider, work, attempt, signal))
     .catch((fault: unknown) => (fault instanceof ProviderFailure ? fault : unexpected(parts, provider, fault)));
   const latencyMs = Math.round(performance.now() - startedAtMs) + (attempt.latencyMs ?? 0);
   // What the database refuses from here on is no failure of the provider's: the job is tried again.
@@ -181,25 +163,23 @@ export async function stepAttempt(
     const pending = { ...attempt, calls: 0, error: null, latencyMs, handle, externalId };
     return wait(parts, pending, Math.max(SHORTEST_CHECK_MS, checkAfterMs));
   }
-  return recordOutcome(parts, provider, document, key, { ...attempt, calls, latencyMs }, result);
+  return recordOutcome(parts, provider, work, key, { ...attempt, calls, latencyMs }, result.outcome);
 }
 
 async function call(
   parts: AttemptParts,
   provider: Provider,
-  document: Asked,
-  image: ProviderImage,
+  { request, scenario }: Work,
   attempt: StoredAttempt,
   signal: AbortSignal,
-): Promise<Answer> {
-  const request = { kind: 'DOCUMENT' as const, question: document.question, images: [image] };
+): Promise<StartResult> {
   const bounded = boundedSignal(signal, CALL_DEADLINE_MS);
   // Only our own imitation of a vendor is told about scenarios.
   const sandboxHeaders =
     provider.mode === 'SANDBOX'
       ? {
           'x-verigraph-attempt': attempt.id,
-          ...(document.scenario === null ? {} : { [SCENARIO_HEADER]: document.scenario }),
+          ...(scenario === null ? {} : { [SCENARIO_HEADER]: scenario }),
         }
       : {};
   const context = {
@@ -215,10 +195,10 @@ async function call(
       ? provider.start(request, context)
       : check(provider, attempt.handle as Json, request, context);
   const result = await asking.finally(bounded.release);
-  if (result.state === 'pending') return result;
-  const { reading } = result.outcome;
-  if (reading.kind !== 'DOCUMENT') throw new ProviderFailure('INTERNAL', 'The provider answered another question.');
-  return { state: 'done', outcome: result.outcome, document: reading.document };
+  if (result.state === 'done' && result.outcome.reading.kind !== request.kind) {
+    throw new ProviderFailure('INTERNAL', 'The provider answered another question.');
+  }
+  return result;
 }
 
 function check(provider: Provider, handle: Json, request: ProviderRequest, context: CallContext): Promise<StartResult> {
@@ -229,10 +209,10 @@ function check(provider: Provider, handle: Json, request: ProviderRequest, conte
 async function recordOutcome(
   parts: AttemptParts,
   provider: Provider,
-  document: Asked,
+  work: Work,
   key: ReadingKey,
   attempt: StoredAttempt,
-  { outcome, document: reading }: Extract<Answer, { state: 'done' }>,
+  outcome: Outcome,
 ): Promise<AttemptStep> {
   const now = parts.now();
   const { cost } = provider.capabilities;
@@ -242,14 +222,14 @@ async function recordOutcome(
       {
         ...key,
         id: newIdentifier('reading'),
-        reading,
+        reading: outcome.reading,
         warnings: outcome.warnings,
         raw: outcome.raw,
         externalId: outcome.externalId,
         cost,
         createdAt: now,
       },
-      { replace: document.strategy.fresh },
+      { replace: work.strategy.fresh },
     );
     const completed: StoredAttempt = {
       ...attempt,

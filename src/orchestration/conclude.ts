@@ -1,5 +1,6 @@
-import type { Document, DocumentReading } from '../domain/document.js';
-import type { ProviderName } from '../domain/provider-name.js';
+import type { Document } from '../domain/document.js';
+import type { ProvidedReading } from '../domain/reading.js';
+import { documentReadingsOf, platesOf, textOf } from './document-readings.js';
 import { judgeDocument } from './judge.js';
 import { MERGE_VERSION, mergeReadings } from './merge.js';
 
@@ -15,6 +16,8 @@ export type Conclusion = Pick<
   | 'fields'
   | 'mrz'
   | 'barcodes'
+  | 'text'
+  | 'plates'
   | 'checks'
   | 'mergeVersion'
   | 'completedAt'
@@ -23,10 +26,11 @@ export type Conclusion = Pick<
 /** Pure: all that a document becomes once everybody who was asked has ended. What the app said fills what nobody read. */
 export function concludeDocument(
   { question }: Pick<Document, 'question'>,
-  readings: readonly { provider: ProviderName; reading: DocumentReading }[],
+  provided: readonly ProvidedReading[],
   anyFailed: boolean,
   now: Date,
 ): Conclusion {
+  const readings = documentReadingsOf(provided);
   const merged = mergeReadings({ readings, anyFailed });
   const kind = merged.kind === 'UNKNOWN' ? (question.kind ?? 'UNKNOWN') : merged.kind;
   const side = merged.side ?? question.side;
@@ -47,6 +51,8 @@ export function concludeDocument(
     fields: merged.fields,
     mrz: merged.mrz,
     barcodes: merged.barcodes,
+    text: textOf(provided),
+    plates: platesOf(provided),
     mergeVersion: MERGE_VERSION,
     completedAt: now,
   };

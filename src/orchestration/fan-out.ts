@@ -1,15 +1,15 @@
 import type { AttemptLifecycle } from '../domain/attempt.js';
-import type { Document, DocumentReading } from '../domain/document.js';
 import type { ProviderName } from '../domain/provider-name.js';
-import type { Json, Provider, ProviderImage } from '../providers/contract.js';
+import type { Reading } from '../domain/reading.js';
+import type { Json, Provider } from '../providers/contract.js';
 import { boundedSignal, createSender } from '../providers/http.js';
 import type { ProviderRegistry } from '../providers/registry.js';
 import type { StoredAttempt } from '../store/attempts.js';
 import { findReadingById, saveAttempt } from '../store/attempts.js';
-import { updateDocument } from '../store/documents.js';
 import type { AttemptParts } from './attempt.js';
 import { stepAttempt } from './attempt.js';
 import { nextStep } from './next-step.js';
+import type { Work } from './work.js';
 
 export interface FanOutParts extends AttemptParts {
   registry: ProviderRegistry;
@@ -24,7 +24,7 @@ export type FanOutResult =
 interface Part {
   provider: Provider;
   attempt: StoredAttempt;
-  reading: DocumentReading | null;
+  reading: Reading | null;
 }
 
 interface Run {
@@ -37,26 +37,25 @@ const SLICE_MS = 30_000;
 const CANCEL_TIMEOUT_MS = 5_000;
 
 /**
- * Asks those whose attempts are given, as the document's strategy says, until nobody is waited for any more. One
+ * Asks those whose attempts are given, as the strategy says, until nobody is waited for any more. One
  * provider's failure stays its own. What each has answered is durable as soon as it has; after a crash the next run goes
  * on from there.
  */
 export async function runFanOut(
   parts: FanOutParts,
-  document: Document,
-  image: ProviderImage,
+  work: Work,
   attempts: readonly StoredAttempt[],
 ): Promise<FanOutResult> {
   const all = await Promise.all(attempts.map((attempt) => partOf(parts, attempt)));
   const asked = all.filter((part): part is Part => part !== null);
   const runs = new Map<ProviderName, Run>();
-  const deadline = deadlineOf(document);
+  const deadline = deadlineOf(work);
   const sliceEndsAtMs = Date.now() + SLICE_MS;
   const news = new News();
   let told = visibleState(asked);
 
   for (;;) {
-    const step = nextStep(document.strategy, asked.map(standingOf));
+    const step = nextStep(work.strategy, asked.map(standingOf), work.judge);
     if (step.done) {
       await settle(parts, asked, runs, 'CANCELED', 'SKIPPED_NOT_NEEDED');
       break;
@@ -72,7 +71,7 @@ export async function runFanOut(
     }
     if (visibleState(asked) !== told) {
       told = visibleState(asked);
-      await parts.database.transaction((transaction) => updateDocument(transaction, document.id, {}, parts.now()));
+      await parts.database.transaction((transaction) => work.touch(transaction, parts.now()));
     }
     for (const part of asked) {
       const { name } = part.provider;
@@ -84,8 +83,7 @@ export async function runFanOut(
         name,
         start(
           parts,
-          document,
-          image,
+          work,
           part,
           () => {
             runs.delete(name);
@@ -143,18 +141,11 @@ class News {
 }
 
 /** Takes one provider from step to step until it has ended or is called off. */
-function start(
-  parts: FanOutParts,
-  document: Document,
-  image: ProviderImage,
-  part: Part,
-  onEnd: () => void,
-  onStep: () => void,
-): Run {
+function start(parts: FanOutParts, work: Work, part: Part, onEnd: () => void, onStep: () => void): Run {
   const off = new AbortController();
   const run = async () => {
     for (;;) {
-      const step = await stepAttempt(parts, part.provider, document, image, part.attempt, off.signal);
+      const step = await stepAttempt(parts, part.provider, work, part.attempt, off.signal);
       if (step.state === 'ended') {
         const { readingId } = step.attempt;
         part.reading = readingId === null ? null : await findReadingById(parts.database.queries, readingId);
@@ -215,7 +206,7 @@ async function cancelPending(parts: FanOutParts, provider: Provider, attempt: St
     .finally(release);
 }
 
-function deadlineOf({ createdAt, strategy }: Document): number | null {
+function deadlineOf({ createdAt, strategy }: Work): number | null {
   return strategy.deadlineMs === null ? null : createdAt.getTime() + strategy.deadlineMs;
 }
 

@@ -17,7 +17,7 @@ export async function findKnownReading(
   key: ReadingKey,
 ): Promise<StoredReading | null> {
   const { tenant, sha256, provider, questionHash, mappingVersion } = key;
-  const namespace = ['reading', tenant, provider, String(mappingVersion)];
+  const namespace = ['reading-2', tenant, provider, String(mappingVersion)];
   const name = `${sha256} ${questionHash}`;
   const remembered = await cache.get<StoredReading>(namespace, name);
   // A date comes back from JSON as text.

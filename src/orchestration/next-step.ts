@@ -1,9 +1,8 @@
 import type { AttemptLifecycle } from '../domain/attempt.js';
-import type { DocumentReading } from '../domain/document.js';
-import type { FieldName } from '../domain/field.js';
 import type { ProviderName } from '../domain/provider-name.js';
+import type { Reading } from '../domain/reading.js';
 import type { Strategy } from '../domain/strategy.js';
-import { EXPECTED_FIELDS, mergeReadings } from './merge.js';
+import type { AnswerJudge } from './work.js';
 
 /** How one of those who are to be asked stands. */
 export interface Standing {
@@ -11,7 +10,7 @@ export interface Standing {
   /** Null: not asked yet. */
   lifecycle: AttemptLifecycle | null;
   /** What it read; null while it runs and where it failed. */
-  reading: DocumentReading | null;
+  reading: Reading | null;
 }
 
 export interface NextStep {
@@ -24,7 +23,7 @@ export interface NextStep {
 }
 
 /** Pure: given how everybody stands, what happens next. `standings` is in the order of asking. */
-export function nextStep(strategy: Strategy, standings: readonly Standing[]): NextStep {
+export function nextStep(strategy: Strategy, standings: readonly Standing[], judge: AnswerJudge): NextStep {
   const waiting = standings.filter((each) => each.lifecycle === null);
   const running = standings.filter((each) => each.lifecycle === 'PROCESSING' || each.lifecycle === 'QUEUED');
   const names = (list: readonly Standing[]) => list.map((each) => each.name);
@@ -40,18 +39,18 @@ export function nextStep(strategy: Strategy, standings: readonly Standing[]): Ne
       return ended ? finish : wait;
     }
     case 'FALLBACK':
-      if (readings.length > 0 && isAnswered(strategy, readings)) return finish;
+      if (readings.length > 0 && judge.isAnswered(strategy, readings)) return finish;
       if (!ended) return wait;
       return waiting[0] ? { ...wait, ask: [waiting[0].name] } : finish;
     case 'RACE':
-      if (readings.some((each) => isAnswered(strategy, [each]))) return finish;
+      if (readings.some((each) => judge.isAnswered(strategy, [each]))) return finish;
       if (waiting.length > 0) return { ...wait, ask: names(waiting) };
       return ended ? finish : wait;
     case 'ALL':
       if (waiting.length > 0) return { ...wait, ask: names(waiting) };
       return ended ? finish : wait;
     case 'CONSENSUS': {
-      if (hasConsensus(strategy, readings)) return finish;
+      if (judge.hasConsensus(strategy, readings)) return finish;
       // As many as could agree on everything at once; more, one by one, only where they did not.
       const missing = ended ? Math.max(1, strategy.quorum - readings.length) : 0;
       const begun = standings.length - waiting.length;
@@ -60,32 +59,4 @@ export function nextStep(strategy: Strategy, standings: readonly Standing[]): Ne
       return ended ? finish : wait;
     }
   }
-}
-
-type Readings = readonly { provider: ProviderName; reading: DocumentReading }[];
-
-function wantedOf({ wanted }: Strategy): readonly FieldName[] {
-  return wanted ?? EXPECTED_FIELDS;
-}
-
-/** Whether what is wanted is known. Without a wish, a document that gave its number, name and birth date has been read. */
-function isAnswered(strategy: Strategy, readings: Readings): boolean {
-  const { fields } = mergeReadings({ readings, anyFailed: false });
-  const has = (name: FieldName) =>
-    fields.some((field) => field.name === name && (field.value !== null || field.absence === 'NOT_ON_DOCUMENT'));
-  if (strategy.wanted) return strategy.wanted.every(has);
-  return has('DOCUMENT_NUMBER') && has('SURNAME') && has('DATE_OF_BIRTH');
-}
-
-/** Whether, for each wanted field that anybody has read, `quorum` providers say the same. */
-function hasConsensus(strategy: Strategy, readings: Readings): boolean {
-  if (readings.length < strategy.quorum) return false;
-  const { fields } = mergeReadings({ readings, anyFailed: false });
-  const wanted = fields.filter((field) => wantedOf(strategy).includes(field.name));
-  if (wanted.every((field) => field.value === null)) return false;
-  return wanted.every((field) => {
-    if (field.value === null) return true;
-    const agreeing = field.candidates.filter((each) => each.accepted && each.value === field.value);
-    return new Set(agreeing.map((each) => each.provider)).size >= strategy.quorum;
-  });
 }

@@ -1,24 +1,27 @@
 import type { Money } from '../domain/attempt.js';
-import type { DocumentQuestion } from '../domain/document.js';
+import type { DocumentKind } from '../domain/document.js';
 import type { MediaType } from '../domain/media-type.js';
 import type { ProviderName } from '../domain/provider-name.js';
 import { PROVIDER_NAMES } from '../domain/provider-name.js';
 import type { Strategy } from '../domain/strategy.js';
 import { millionths } from '../domain/strategy.js';
-import type { Provider } from '../providers/contract.js';
+import type { Provider, ProviderImage, ProviderRequest, RequestKind } from '../providers/contract.js';
 import type { ProviderRegistry } from '../providers/registry.js';
 
-/** What is known about the picture before anybody is asked. */
-export interface PlannedImage {
-  mediaType: MediaType;
-  byteLength: number;
+/** What is known before anybody is asked. */
+export interface PlannedRequest {
+  kind: RequestKind;
+  /** Null: not known, or not about a document. */
+  documentKind: DocumentKind | null;
+  /** Whatever is to be handed over; empty where nothing is. */
+  files: readonly { mediaType: MediaType; byteLength: number }[];
 }
 
 /** Why somebody is not asked. */
 export const EXCLUSION_REASONS = [
   'NOT_CONFIGURED',
   'NOT_CHOSEN',
-  'DOES_NOT_READ_DOCUMENTS',
+  'NOT_OFFERED',
   'DOES_NOT_TAKE_FILE_TYPE',
   'FILE_TOO_LARGE',
   'DOES_NOT_KNOW_KIND',
@@ -48,12 +51,11 @@ export interface HealthView {
 export const NO_HEALTH: HealthView = { isOpen: () => false, medianLatencyMs: () => null };
 
 /**
- * Pure: who is asked about a picture and in which order, and why the others are not. Without a choice of the app's: those
+ * Pure: who is asked and in which order, and why the others are not. Without a choice of the app's: those
  * that cost nothing first, then by cost, then by speed.
  */
 export function planProviders(
-  question: DocumentQuestion,
-  image: PlannedImage,
+  request: PlannedRequest,
   registry: ProviderRegistry,
   strategy: Strategy,
   health: HealthView,
@@ -64,7 +66,7 @@ export function planProviders(
       name,
       provider,
       position: null,
-      excluded: exclusionOf(name, provider, question, image, strategy, health),
+      excluded: exclusionOf(name, provider, request, strategy, health),
       expectedCost: provider?.capabilities.cost ?? null,
       expectedLatencyMs: health.medianLatencyMs(name),
     };
@@ -94,18 +96,20 @@ export function askedProviders(plan: readonly PlannedProvider[]): Provider[] {
 function exclusionOf(
   name: ProviderName,
   provider: Provider | null,
-  { kind }: DocumentQuestion,
-  image: PlannedImage,
+  { kind, documentKind, files }: PlannedRequest,
   strategy: Strategy,
   health: HealthView,
 ): ExclusionReason | null {
   if (strategy.providers && !strategy.providers.includes(name)) return 'NOT_CHOSEN';
   if (!provider) return 'NOT_CONFIGURED';
-  const { requests, mediaTypes, maxImageBytes, documentKinds } = provider.capabilities;
-  if (!requests.includes('DOCUMENT')) return 'DOES_NOT_READ_DOCUMENTS';
-  if (!mediaTypes.includes(image.mediaType)) return 'DOES_NOT_TAKE_FILE_TYPE';
-  if (maxImageBytes !== null && image.byteLength > maxImageBytes) return 'FILE_TOO_LARGE';
-  if (kind !== null && kind !== 'UNKNOWN' && !documentKinds.includes(kind)) return 'DOES_NOT_KNOW_KIND';
+  const { requests, maxImageBytes, documentKinds } = provider.capabilities;
+  const mediaTypes = provider.capabilities.mediaTypesByRequest?.[kind] ?? provider.capabilities.mediaTypes;
+  if (!requests.includes(kind)) return 'NOT_OFFERED';
+  if (files.some(({ mediaType }) => !mediaTypes.includes(mediaType))) return 'DOES_NOT_TAKE_FILE_TYPE';
+  if (maxImageBytes !== null && files.some(({ byteLength }) => byteLength > maxImageBytes)) return 'FILE_TOO_LARGE';
+  if (documentKind !== null && documentKind !== 'UNKNOWN' && !documentKinds.includes(documentKind)) {
+    return 'DOES_NOT_KNOW_KIND';
+  }
   return health.isOpen(name) ? 'CIRCUIT_OPEN' : null;
 }
 
@@ -122,4 +126,31 @@ function costOf({ expectedCost }: PlannedProvider, { maxCost }: Strategy): bigin
   if (!expectedCost) return 0n;
   if (maxCost && maxCost.currency !== expectedCost.currency) return null;
   return millionths(expectedCost.amount);
+}
+
+/** What of a request decides who can be asked. */
+export function plannedRequestOf(request: ProviderRequest): PlannedRequest {
+  const { kind } = request;
+  // Text and plates are asked for as such; of what kind the document is says nothing there.
+  const documentKind = kind === 'DOCUMENT' ? request.question.kind : null;
+  return { kind, documentKind, files: imagesOf(request) };
+}
+
+/** The files that a request hands over, in order. */
+export function imagesOf(request: ProviderRequest): readonly ProviderImage[] {
+  switch (request.kind) {
+    case 'DOCUMENT':
+    case 'SESSION':
+    case 'TEXT':
+    case 'PLATE':
+    case 'INVOICE':
+      return request.images;
+    case 'FACE_MATCH':
+      return [request.left, request.right];
+    case 'LIVENESS':
+      return [request.image];
+    case 'INVOICE_VERIFICATION':
+    case 'OCR_EXPORT':
+      return [];
+  }
 }

@@ -1,13 +1,12 @@
 import type { Money, ProviderError, ProviderErrorCode } from '../domain/attempt.js';
-import type { DocumentKind, DocumentQuestion, DocumentReading } from '../domain/document.js';
+import type { DocumentKind, DocumentQuestion } from '../domain/document.js';
 import type { Field, FieldName } from '../domain/field.js';
-import type { FaceReading, LivenessMethod, LivenessReading } from '../domain/face.js';
-import type { InvoiceReading, InvoiceVerificationParameters, InvoiceVerificationReading } from '../domain/invoice.js';
-import type { Verdict } from '../domain/lifecycle.js';
+import type { LivenessMethod } from '../domain/face.js';
+import type { InvoiceVerificationParameters } from '../domain/invoice.js';
 import type { MrzReading } from '../domain/mrz.js';
-import type { OcrExportAdditions, OcrExportReading, OcrExportTarget } from '../domain/ocr-export.js';
+import type { OcrExportAdditions, OcrExportTarget } from '../domain/ocr-export.js';
 import type { ProviderName } from '../domain/provider-name.js';
-import type { PlateReading, TextReading } from '../domain/text.js';
+import type { Reading } from '../domain/reading.js';
 import type { SendHttp } from './http.js';
 import type { MediaType } from '../domain/media-type.js';
 
@@ -154,30 +153,6 @@ export type ProviderRequest =
   | InvoiceRequest
   | InvoiceVerificationRequest
   | OcrExportRequest;
-
-/** What a vendor made of many pictures at once. */
-export interface SessionReading {
-  documents: DocumentReading[];
-  faces: FaceReading[];
-  liveness: LivenessReading[];
-  /** The vendor's own verdict on all of it; null where it gives none. */
-  verdict: Verdict | null;
-  isCustomerNew: boolean | null;
-  clientKey: string | null;
-  remarks: string[];
-}
-
-/** What came of a request, told apart by the kind that was asked for. */
-export type Reading =
-  | { kind: 'DOCUMENT'; document: DocumentReading }
-  | { kind: 'SESSION'; session: SessionReading }
-  | { kind: 'TEXT'; text: TextReading }
-  | { kind: 'PLATE'; plates: PlateReading[] }
-  | { kind: 'FACE_MATCH'; face: FaceReading }
-  | { kind: 'LIVENESS'; liveness: LivenessReading }
-  | { kind: 'INVOICE'; invoices: InvoiceReading[] }
-  | { kind: 'INVOICE_VERIFICATION'; verification: InvoiceVerificationReading }
-  | { kind: 'OCR_EXPORT'; export: OcrExportReading };
 
 /** The little that a provider may log with. */
 export interface ProviderLogger {

@@ -1,6 +1,7 @@
 import { UserFault } from '../domain/errors.js';
 import type { Session } from '../domain/session.js';
-import { summarizeSession } from '../domain/session.js';
+import { NO_WISHES, summarizeSession } from '../domain/session.js';
+import { DEFAULT_STRATEGY } from '../domain/strategy.js';
 import { announceChange } from '../store/change-feed.js';
 import type { Database } from '../store/database.js';
 import { newIdentifier } from '../store/identifiers.js';
@@ -21,6 +22,11 @@ export async function createSession(
     schemaId: input.schemaId ?? null,
     ...summarizeSession([]),
     revision: 1,
+    wishes: NO_WISHES,
+    strategy: DEFAULT_STRATEGY,
+    scenario: null,
+    crossChecks: [],
+    isCustomerNew: null,
     createdAt: now,
     updatedAt: now,
     completedAt: null,

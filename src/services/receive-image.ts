@@ -12,7 +12,7 @@ import type { ImageInspection } from '../images/inspect.js';
 import { inspectImage, notAccepted } from '../images/inspect.js';
 import type { PdfInspector } from '../images/pdf-inspector.js';
 import type { Database } from '../store/database.js';
-import { findImageByContent } from '../store/documents.js';
+import { findImageByContent } from '../store/images.js';
 import { newIdentifier } from '../store/identifiers.js';
 import { findUpload } from '../store/uploads.js';
 import type { Caller } from './caller.js';

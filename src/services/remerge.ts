@@ -1,6 +1,8 @@
 import type { Document } from '../domain/document.js';
 import { isTerminal } from '../domain/lifecycle.js';
+import type { JobQueue } from '../jobs/job-queue.js';
 import { concludeDocument } from '../orchestration/conclude.js';
+import { refreshSession } from '../orchestration/session-progress.js';
 import { listAttempts, listReadings } from '../store/attempts.js';
 import type { Database } from '../store/database.js';
 import { findDocument, reviseDocument } from '../store/documents.js';
@@ -11,7 +13,7 @@ import type { Caller } from './caller.js';
  * nobody. Null where there is no such document; one that has not ended stays as it is.
  */
 export async function remerge(
-  parts: { database: Database; now(): Date },
+  parts: { database: Database; jobs: JobQueue; now(): Date },
   caller: Caller,
   documentId: string,
 ): Promise<Document | null> {
@@ -22,7 +24,9 @@ export async function remerge(
     const attempts = await listAttempts(transaction.queries, caller.tenant, [documentId]);
     const anyFailed = attempts.some((attempt) => attempt.lifecycle === 'FAILED');
     const now = parts.now();
-    await reviseDocument(transaction, documentId, concludeDocument(document, readings, anyFailed, now), now);
+    const conclusion = concludeDocument(document, readings, anyFailed, now);
+    const isRevised = await reviseDocument(transaction, documentId, conclusion, now);
+    if (isRevised && document.sessionId !== null) await refreshSession(parts, transaction, document.sessionId, now);
     return findDocument(transaction.queries, caller.tenant, documentId);
   });
 }

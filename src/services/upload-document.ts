@@ -1,28 +1,25 @@
 import type { Cache } from '../cache/contract.js';
 import type { Document, DocumentQuestion } from '../domain/document.js';
 import { UserFault } from '../domain/errors.js';
-import { isTerminal } from '../domain/lifecycle.js';
 import type { Strategy } from '../domain/strategy.js';
 import type { JobQueue } from '../jobs/job-queue.js';
-import { attemptFromCache, newAttempt } from '../orchestration/attempt.js';
-import type { ProviderHealth } from '../orchestration/health.js';
 import { concludeDocument } from '../orchestration/conclude.js';
+import { documentWork } from '../orchestration/document-work.js';
+import type { ProviderHealth } from '../orchestration/health.js';
+import { knownAnswers } from '../orchestration/known-answers.js';
 import { MERGE_VERSION } from '../orchestration/merge.js';
-import { nextStep } from '../orchestration/next-step.js';
-import { askedProviders, planProviders } from '../orchestration/plan.js';
+import { providerImage } from '../orchestration/provider-image.js';
+import { refreshSession } from '../orchestration/session-progress.js';
 import type { ProviderRegistry } from '../providers/registry.js';
-import type { StoredAttempt } from '../store/attempts.js';
 import { saveAttempt } from '../store/attempts.js';
 import type { ChangeFeed } from '../store/change-feed.js';
-import { insertDocument, findDocument } from '../store/documents.js';
+import { insertDocument } from '../store/documents.js';
 import { newIdentifier } from '../store/identifiers.js';
 import { findSession } from '../store/sessions.js';
 import { markUsed } from '../store/uploads.js';
 import type { Caller } from './caller.js';
-import type { ImageSource, ReceivedImage, ReceiveParts } from './receive-image.js';
+import type { ImageSource, ReceiveParts } from './receive-image.js';
 import { receiveImage } from './receive-image.js';
-import type { WaitOptions } from './wait-for-change.js';
-import { waitForChange } from './wait-for-change.js';
 
 export interface UploadDocumentParts extends ReceiveParts {
   jobs: JobQueue;
@@ -71,16 +68,23 @@ export async function uploadDocument(
     fields: [],
     mrz: null,
     barcodes: [],
+    text: null,
+    plates: [],
     checks: [],
     mergeVersion: MERGE_VERSION,
     createdAt: now,
     updatedAt: now,
     completedAt: null,
   };
-  const known = await answerFromCache(parts, document, received, now);
-  const stored = known ? { ...document, ...known.conclusion } : document;
+  const known = await knownAnswers(
+    parts,
+    documentWork(parts, document, providerImage(parts.blobs, received.image)),
+    now,
+  );
+  const stored = known ? { ...document, ...concludeDocument(document, known.readings, false, now) } : document;
   await parts.database.transaction(async (transaction) => {
     await insertDocument(transaction, stored, [received.image]);
+    if (stored.sessionId !== null) await refreshSession(parts, transaction, stored.sessionId, now);
     if (received.uploadId !== null && !(await markUsed(transaction, received.uploadId))) {
       throw new UserFault({
         code: 'UPLOAD_ALREADY_USED',
@@ -92,31 +96,6 @@ export async function uploadDocument(
     if (!known) await parts.jobs.enqueue(transaction, 'process-document', { documentId: document.id });
   });
   return stored;
-}
-
-/** Holds a request open until the document has ended or the time is over. */
-export async function waitUntilEnded(
-  parts: Pick<UploadDocumentParts, 'database' | 'changes'>,
-  caller: Caller,
-  documents: readonly Document[],
-  options: WaitOptions,
-): Promise<Document[]> {
-  const open = documents.filter((document) => !isTerminal(document.lifecycle));
-  if (open.length === 0 || options.waitMs <= 0) return [...documents];
-  return waitForChange(
-    parts.changes,
-    open.map((document) => document.id),
-    () =>
-      Promise.all(
-        documents.map(async (document) =>
-          isTerminal(document.lifecycle)
-            ? document
-            : ((await findDocument(parts.database.queries, caller.tenant, document.id)) ?? document),
-        ),
-      ),
-    (seen) => seen.every((document) => isTerminal(document.lifecycle)),
-    options,
-  );
 }
 
 /** A document in a session belongs to the session's customer; saying another one is a contradiction. */
@@ -144,45 +123,4 @@ async function customerOf(
     });
   }
   return customerId ?? session.customerId;
-}
-
-/**
- * All that there is to know, where no one is left to be asked that has not answered this question about these bytes
- * before. Whoever the strategy does not need is left out, as if he had been asked in the usual order.
- */
-async function answerFromCache(
-  parts: UploadDocumentParts,
-  document: Document,
-  { image }: ReceivedImage,
-  now: Date,
-): Promise<{ attempts: StoredAttempt[]; conclusion: Partial<Document> } | null> {
-  const health = parts.health.viewFor(document.tenant);
-  const plan = planProviders(document.question, image, parts.registry, document.strategy, health);
-  const asked = askedProviders(plan);
-  if (asked.length === 0) return null;
-  const known = await Promise.all(
-    asked.map((provider, position) => attemptFromCache(parts, document, image.sha256, provider, position, now)),
-  );
-  const step = nextStep(
-    document.strategy,
-    asked.map(({ name }, index) => {
-      const answer = known[index];
-      return { name, lifecycle: answer ? 'COMPLETED' : null, reading: answer?.reading.reading ?? null };
-    }),
-  );
-  if (!step.done) return null;
-  const attempts = asked.map((provider, position): StoredAttempt => {
-    const notNeeded = { ...newAttempt(document, provider, position), lifecycle: 'SKIPPED_NOT_NEEDED' as const };
-    return known[position]?.attempt ?? { ...notNeeded, finishedAt: now };
-  });
-  const readings = known.flatMap((answer) => (answer ? [answer.reading] : []));
-  return {
-    attempts,
-    conclusion: concludeDocument(
-      document,
-      readings.map(({ provider, reading }) => ({ provider, reading })),
-      false,
-      now,
-    ),
-  };
 }

@@ -1,12 +1,13 @@
 import { and, asc, desc, eq, inArray, lt, or, sql } from 'drizzle-orm';
-import type { Document, DocumentImage, DocumentKind } from '../domain/document.js';
+import type { Document, DocumentKind } from '../domain/document.js';
 import type { Lifecycle } from '../domain/lifecycle.js';
 import { announceChange } from './change-feed.js';
 import type { Cursor, Page } from './cursor.js';
 import { toPage } from './cursor.js';
 import type { Queries, Transaction } from './database.js';
-import { documentImages, documents } from './schema.js';
-import { refreshSession } from './sessions.js';
+import type { OwnedImage } from './images.js';
+import { insertImages } from './images.js';
+import { documents } from './schema.js';
 
 export interface DocumentFilter {
   sessionId?: string | null;
@@ -15,29 +16,20 @@ export interface DocumentFilter {
   kind?: DocumentKind | null;
 }
 
-export type StoredImage = typeof documentImages.$inferSelect;
-
+/** The row, its pictures and the word that it is there. Whoever writes it tells its session (orchestration/session-progress.ts). */
 export async function insertDocument(
   transaction: Transaction,
   document: Document,
-  images: (DocumentImage & { blobKey: string })[],
+  handedIn: readonly OwnedImage[],
 ): Promise<void> {
   await transaction.queries.insert(documents).values(document);
-  await transaction.queries.insert(documentImages).values(
-    images.map((image) => ({
-      ...image,
-      tenant: document.tenant,
-      documentId: document.id,
-      createdAt: document.createdAt,
-    })),
-  );
+  await insertImages(transaction, document.tenant, { documentId: document.id }, handedIn, document.createdAt);
   await announceChange(transaction, document.id);
-  if (document.sessionId !== null) await refreshSession(transaction, document.sessionId, document.createdAt);
 }
 
 type DocumentChanges = Partial<Omit<Document, 'id' | 'tenant' | 'revision' | 'updatedAt' | 'createdAt'>>;
 
-/** Writes a new revision of a document, and of its session. Work that has ended does not begin again: answers false then. */
+/** Writes a new revision of a document. Work that has ended does not begin again: answers false then. */
 export function updateDocument(
   transaction: Transaction,
   id: string,
@@ -68,11 +60,9 @@ async function writeRevision(
     .update(documents)
     .set({ ...changes, updatedAt: now, revision: sql`${documents.revision} + 1` })
     .where(and(eq(documents.id, id), inArray(documents.lifecycle, from)))
-    .returning({ sessionId: documents.sessionId });
-  const row = rows[0];
-  if (!row) return false;
+    .returning({ id: documents.id });
+  if (rows.length === 0) return false;
   await announceChange(transaction, id);
-  if (row.sessionId !== null) await refreshSession(transaction, row.sessionId, now);
   return true;
 }
 
@@ -144,36 +134,4 @@ export async function listDocumentsOfSessions(
     .from(documents)
     .where(and(eq(documents.tenant, tenant), inArray(documents.sessionId, [...sessionIds])))
     .orderBy(asc(documents.createdAt), asc(documents.id));
-}
-
-export async function listImages(
-  queries: Queries,
-  tenant: string,
-  documentIds: readonly string[],
-): Promise<StoredImage[]> {
-  return queries
-    .select()
-    .from(documentImages)
-    .where(and(eq(documentImages.tenant, tenant), inArray(documentImages.documentId, [...documentIds])))
-    .orderBy(asc(documentImages.createdAt), asc(documentImages.id));
-}
-
-/** For the address of a picture, which carries a signature in place of a tenant. */
-export async function findImageBySignedId(queries: Queries, id: string): Promise<StoredImage | null> {
-  const rows = await queries.select().from(documentImages).where(eq(documentImages.id, id));
-  return rows[0] ?? null;
-}
-
-/** A picture with the same bytes that this tenant has handed in before; its file and its measures serve again. */
-export async function findImageByContent(
-  queries: Queries,
-  tenant: string,
-  sha256: string,
-): Promise<StoredImage | null> {
-  const rows = await queries
-    .select()
-    .from(documentImages)
-    .where(and(eq(documentImages.tenant, tenant), eq(documentImages.sha256, sha256)))
-    .limit(1);
-  return rows[0] ?? null;
 }

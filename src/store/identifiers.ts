@@ -6,6 +6,12 @@ export const IDENTIFIER_PREFIXES = {
   session: 'ses',
   upload: 'upl',
   image: 'img',
+  faceMatch: 'fmt',
+  livenessCheck: 'liv',
+  invoice: 'inv',
+  invoiceVerification: 'ivv',
+  sessionInquiry: 'siq',
+  ocrExport: 'exp',
   attempt: 'att',
   reading: 'rdg',
 } as const;

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
-import type { DocumentQuestion } from '../domain/document.js';
 import type { ProviderName } from '../domain/provider-name.js';
 import type { Queries, Transaction } from './database.js';
 import { readings } from './schema.js';
@@ -16,12 +15,10 @@ export interface ReadingKey {
   mappingVersion: number;
 }
 
-/** SHA-256 over all that makes a question what it is, with its keys in a fixed order. */
-export function hashQuestion(question: DocumentQuestion, scenario: string | null, isSandbox: boolean): string {
-  const { kind, country, side, typeCode } = question;
-  const providerTypes = Object.entries(question.providerTypes).sort(([one], [other]) => (one < other ? -1 : 1));
+/** SHA-256 over all that makes a question what it is; `question` must have its keys in a fixed order. */
+export function hashQuestion(question: object, scenario: string | null, isSandbox: boolean): string {
   // What the sandbox made up must never answer for the real vendor.
-  const whole = { kind, country, side, typeCode, providerTypes, scenario, isSandbox };
+  const whole = { ...question, scenario, isSandbox };
   return createHash('sha256').update(JSON.stringify(whole)).digest('hex');
 }
 

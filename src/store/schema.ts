@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  boolean,
   check,
   customType,
   index,
@@ -13,16 +14,23 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { Money, ProviderError } from '../domain/attempt.js';
 import { ATTEMPT_LIFECYCLES, SERVED_FROM } from '../domain/attempt.js';
-import type { Barcode, Check, DocumentQuestion, DocumentReading } from '../domain/document.js';
+import type { CrossCheck } from '../domain/cross-check.js';
+import type { Barcode, Check, DocumentQuestion } from '../domain/document.js';
 import { DOCUMENT_KINDS, DOCUMENT_SIDES } from '../domain/document.js';
 import type { Field } from '../domain/field.js';
+import type { InquiryOutcome, InquiryQuestion } from '../domain/inquiry.js';
+import { INQUIRY_KINDS } from '../domain/inquiry.js';
 import type { Reason } from '../domain/lifecycle.js';
 import { LIFECYCLES, NEXT_ACTIONS, VERDICTS } from '../domain/lifecycle.js';
 import type { MrzReading } from '../domain/mrz.js';
 import { MEDIA_TYPES } from '../domain/media-type.js';
 import { PROVIDER_NAMES } from '../domain/provider-name.js';
+import type { Reading } from '../domain/reading.js';
+import type { SessionWishes } from '../domain/session.js';
+import { NO_WISHES } from '../domain/session.js';
 import type { Strategy } from '../domain/strategy.js';
 import { DEFAULT_STRATEGY } from '../domain/strategy.js';
+import type { ProvidedPlate, TextLine } from '../domain/text.js';
 
 /** PostgreSQL keeps no character of code 0, which a barcode may hold; it becomes the sign for what cannot be shown. */
 function json<T>(name: string) {
@@ -51,6 +59,13 @@ export const sessions = pgTable(
     nextAction: text('next_action', { enum: NEXT_ACTIONS }).notNull(),
     reasons: json<Reason[]>('reasons').notNull(),
     revision: integer('revision').notNull(),
+    wishes: json<SessionWishes>('wishes').notNull().default(NO_WISHES),
+    /** For what the session asks by itself, such as whether two faces are the same. */
+    strategy: json<Strategy>('strategy').notNull().default(DEFAULT_STRATEGY),
+    /** Of the sandbox. */
+    scenario: text('scenario'),
+    crossChecks: json<CrossCheck[]>('cross_checks').notNull().default([]),
+    isCustomerNew: boolean('is_customer_new'),
     createdAt: moment('created_at').notNull(),
     updatedAt: moment('updated_at').notNull(),
     completedAt: moment('completed_at'),
@@ -85,6 +100,9 @@ export const documents = pgTable(
     fields: json<Field[]>('fields').notNull(),
     mrz: json<MrzReading>('mrz'),
     barcodes: json<Barcode[]>('barcodes').notNull(),
+    /** Lines of general text, where that was asked for. */
+    text: json<TextLine[]>('text'),
+    plates: json<ProvidedPlate[]>('plates').notNull().default([]),
     checks: json<Check[]>('checks').notNull(),
     mergeVersion: integer('merge_version').notNull(),
     createdAt: moment('created_at').notNull(),
@@ -101,14 +119,48 @@ export const documents = pgTable(
   ],
 );
 
-export const documentImages = pgTable(
-  'document_images',
+/** Work about anything but a document: which providers were asked what, and what came of it. */
+export const inquiries = pgTable(
+  'inquiries',
   {
     id: text('id').primaryKey(),
     tenant: text('tenant').notNull(),
-    documentId: text('document_id')
-      .notNull()
-      .references(() => documents.id, { onDelete: 'cascade' }),
+    kind: text('kind', { enum: INQUIRY_KINDS }).notNull(),
+    sessionId: text('session_id').references(() => sessions.id, { onDelete: 'cascade' }),
+    customerId: text('customer_id'),
+    /** The document that is exported, or the invoice that is verified. */
+    subjectId: text('subject_id'),
+    lifecycle: text('lifecycle', { enum: LIFECYCLES }).notNull(),
+    revision: integer('revision').notNull(),
+    question: json<InquiryQuestion>('question').notNull(),
+    outcome: json<InquiryOutcome>('outcome'),
+    strategy: json<Strategy>('strategy').notNull(),
+    /** Of the sandbox. */
+    scenario: text('scenario'),
+    createdAt: moment('created_at').notNull(),
+    updatedAt: moment('updated_at').notNull(),
+    completedAt: moment('completed_at'),
+  },
+  (table) => [
+    index('inquiries_by_age').on(table.tenant, table.kind, table.createdAt, table.id),
+    index('inquiries_by_session').on(table.sessionId, table.createdAt, table.id),
+    index('inquiries_by_customer').on(table.tenant, table.customerId, table.createdAt, table.id),
+    index('inquiries_by_subject').on(table.subjectId, table.createdAt, table.id),
+    index('inquiries_unfinished')
+      .on(table.updatedAt)
+      .where(sql`lifecycle in ('QUEUED', 'PROCESSING')`),
+  ],
+);
+
+/** Pictures and other files as they were handed in; each belongs to a document, to an inquiry or to a session. */
+export const images = pgTable(
+  'images',
+  {
+    id: text('id').primaryKey(),
+    tenant: text('tenant').notNull(),
+    documentId: text('document_id').references(() => documents.id, { onDelete: 'cascade' }),
+    inquiryId: text('inquiry_id').references(() => inquiries.id, { onDelete: 'cascade' }),
+    sessionId: text('session_id').references(() => sessions.id, { onDelete: 'cascade' }),
     role: text('role', { enum: ['ORIGINAL'] }).notNull(),
     blobKey: text('blob_key').notNull(),
     mediaType: text('media_type', { enum: MEDIA_TYPES }).notNull(),
@@ -120,9 +172,12 @@ export const documentImages = pgTable(
     createdAt: moment('created_at').notNull(),
   },
   (table) => [
-    index('document_images_by_document').on(table.documentId),
-    index('document_images_by_content').on(table.tenant, table.sha256),
-    index('document_images_by_blob').on(table.blobKey),
+    index('images_by_document').on(table.documentId),
+    index('images_by_inquiry').on(table.inquiryId),
+    index('images_by_session').on(table.sessionId),
+    index('images_by_content').on(table.tenant, table.sha256),
+    index('images_by_blob').on(table.blobKey),
+    check('images_one_owner', sql`num_nonnulls(${table.documentId}, ${table.inquiryId}, ${table.sessionId}) = 1`),
   ],
 );
 
@@ -132,12 +187,13 @@ export const readings = pgTable(
   {
     id: text('id').primaryKey(),
     tenant: text('tenant').notNull(),
+    /** SHA-256 of what was asked about; of a single picture, of its bytes. */
     sha256: text('sha256').notNull(),
     provider: text('provider', { enum: PROVIDER_NAMES }).notNull(),
     /** SHA-256 of the canonical question. */
     questionHash: text('question_hash').notNull(),
     mappingVersion: integer('mapping_version').notNull(),
-    reading: json<DocumentReading>('reading').notNull(),
+    reading: json<Reading>('reading').notNull(),
     warnings: json<string[]>('warnings').notNull(),
     raw: json<unknown>('raw'),
     externalId: text('external_id'),
@@ -160,9 +216,8 @@ export const attempts = pgTable(
   {
     id: text('id').primaryKey(),
     tenant: text('tenant').notNull(),
-    documentId: text('document_id')
-      .notNull()
-      .references(() => documents.id, { onDelete: 'cascade' }),
+    /** The document or inquiry that the provider is asked for. */
+    workId: text('work_id').notNull(),
     provider: text('provider', { enum: PROVIDER_NAMES }).notNull(),
     /** Order in which providers were asked, from 0. */
     position: integer('position').notNull(),
@@ -181,7 +236,7 @@ export const attempts = pgTable(
     startedAt: moment('started_at'),
     finishedAt: moment('finished_at'),
   },
-  (table) => [unique('attempts_once').on(table.documentId, table.provider)],
+  (table) => [unique('attempts_once').on(table.workId, table.provider)],
 );
 
 export const uploads = pgTable(

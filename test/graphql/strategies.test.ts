@@ -127,7 +127,7 @@ describe('explain', () => {
     const planned = Object.fromEntries(
       data.explain.providers.map(({ provider, position, excluded }) => [provider.name, excluded ?? position]),
     );
-    expect(planned).toMatchObject({ flyocr: 'OVER_BUDGET', beorg: 'OVER_BUDGET', artemis: 'DOES_NOT_READ_DOCUMENTS' });
+    expect(planned).toMatchObject({ flyocr: 'OVER_BUDGET', beorg: 'OVER_BUDGET', artemis: 'NOT_OFFERED' });
     expect(planned['local']).toEqual(expect.any(Number));
     expect((await app.ask(ListProvidersDocument, {})).data.providers).toEqual(before);
   });

@@ -3,14 +3,19 @@ import type { AttemptLifecycle } from '../../src/domain/attempt.js';
 import type { ProviderName } from '../../src/domain/provider-name.js';
 import type { Strategy } from '../../src/domain/strategy.js';
 import { DEFAULT_STRATEGY } from '../../src/domain/strategy.js';
-import type { Standing } from '../../src/orchestration/next-step.js';
-import { nextStep } from '../../src/orchestration/next-step.js';
+import { documentJudge } from '../../src/orchestration/document-judge.js';
+import type { NextStep, Standing } from '../../src/orchestration/next-step.js';
+import { nextStep as nextStepOf } from '../../src/orchestration/next-step.js';
 import { candidateOf, readingOf } from '../support/fake-provider.js';
 
 const WHOLE = { DOCUMENT_NUMBER: 'UX1', SURNAME: 'MERIDAN', DATE_OF_BIRTH: '1991-04-17' };
 
 function strategy(changes: Partial<Strategy>): Strategy {
   return { ...DEFAULT_STRATEGY, ...changes };
+}
+
+function nextStep(given: Strategy, standings: readonly Standing[]): NextStep {
+  return nextStepOf(given, standings, documentJudge);
 }
 
 function waiting(name: ProviderName): Standing {
@@ -27,7 +32,7 @@ function answered(name: ProviderName, values: Parameters<typeof readingOf>[0]): 
     name: field,
     candidate: candidateOf(candidate.value, { provider: name }),
   }));
-  return { name, lifecycle: 'COMPLETED', reading: { ...reading, candidates } };
+  return { name, lifecycle: 'COMPLETED', reading: { kind: 'DOCUMENT', document: { ...reading, candidates } } };
 }
 
 describe('FIRST', () => {

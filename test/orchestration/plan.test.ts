@@ -1,13 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
-import type { DocumentQuestion } from '../../src/domain/document.js';
 import type { Strategy } from '../../src/domain/strategy.js';
 import { decimalOf, DEFAULT_STRATEGY, millionths } from '../../src/domain/strategy.js';
-import type { HealthView } from '../../src/orchestration/plan.js';
+import type { HealthView, PlannedRequest } from '../../src/orchestration/plan.js';
 import { NO_HEALTH, planProviders } from '../../src/orchestration/plan.js';
 import { createFakeProvider, registryOf } from '../support/fake-provider.js';
 
-const QUESTION: DocumentQuestion = { kind: null, country: null, side: null, typeCode: null, providerTypes: {} };
-const IMAGE = { mediaType: 'image/jpeg', byteLength: 1_000_000 } as const;
+const QUESTION: PlannedRequest = {
+  kind: 'DOCUMENT',
+  documentKind: null,
+  files: [{ mediaType: 'image/jpeg', byteLength: 1_000_000 }],
+};
 
 const local = createFakeProvider({ name: 'local' });
 const chekin = createFakeProvider({ name: 'chekin', capabilities: { cost: { amount: '0.10', currency: 'EUR' } } });
@@ -17,7 +19,7 @@ const artemis = createFakeProvider({ name: 'artemis', capabilities: { requests: 
 const registry = registryOf(local, chekin, beorg, flyocr, artemis);
 
 function plan(strategy: Partial<Strategy> = {}, question = QUESTION, health: HealthView = NO_HEALTH) {
-  const planned = planProviders(question, IMAGE, registry, { ...DEFAULT_STRATEGY, ...strategy }, health);
+  const planned = planProviders(question, registry, { ...DEFAULT_STRATEGY, ...strategy }, health);
   return {
     asked: planned.filter((entry) => entry.position !== null).map((entry) => entry.name),
     excluded: Object.fromEntries(planned.flatMap(({ name, excluded }) => (excluded ? [[name, excluded]] : []))),
@@ -28,7 +30,7 @@ describe('the plan', () => {
   test('asks the cheapest first, and says why the others are left out', () => {
     expect(plan()).toEqual({
       asked: ['local', 'beorg', 'chekin'],
-      excluded: { neurovision: 'NOT_CONFIGURED', flyocr: 'FILE_TOO_LARGE', artemis: 'DOES_NOT_READ_DOCUMENTS' },
+      excluded: { neurovision: 'NOT_CONFIGURED', flyocr: 'FILE_TOO_LARGE', artemis: 'NOT_OFFERED' },
     });
   });
 
@@ -50,15 +52,37 @@ describe('the plan', () => {
   });
 
   test('leaves out whom the kind is unknown to, and whose circuit is open', () => {
-    expect(plan({}, { ...QUESTION, kind: 'BANK_CARD' }).asked).toEqual([]);
+    expect(plan({}, { ...QUESTION, documentKind: 'BANK_CARD' }).asked).toEqual([]);
     const health: HealthView = { isOpen: (name) => name === 'beorg', medianLatencyMs: () => null };
     expect(plan({}, QUESTION, health).excluded).toMatchObject({ beorg: 'CIRCUIT_OPEN' });
+  });
+
+  test('asks for what it is about, by the files that are taken for that', () => {
+    const video = { kind: 'LIVENESS', documentKind: null, files: [{ mediaType: 'video/mp4', byteLength: 9 }] } as const;
+    const able = createFakeProvider({
+      name: 'beorg',
+      capabilities: {
+        requests: ['LIVENESS'],
+        mediaTypes: ['image/png'],
+        mediaTypesByRequest: { LIVENESS: ['video/mp4'] },
+      },
+    });
+    const pictures = createFakeProvider({
+      name: 'flyocr',
+      capabilities: { requests: ['LIVENESS'], mediaTypes: ['image/png'] },
+    });
+    const planned = planProviders(video, registryOf(local, able, pictures), DEFAULT_STRATEGY, NO_HEALTH);
+    expect(Object.fromEntries(planned.map(({ name, excluded }) => [name, excluded]))).toMatchObject({
+      beorg: null,
+      flyocr: 'DOES_NOT_TAKE_FILE_TYPE',
+      local: 'NOT_OFFERED',
+    });
   });
 
   test('prefers the faster of two that cost the same', () => {
     const health: HealthView = { isOpen: () => false, medianLatencyMs: (name) => (name === 'chekin' ? 10 : 900) };
     const same = registryOf(createFakeProvider({ name: 'local' }), createFakeProvider({ name: 'chekin' }));
-    const planned = planProviders(QUESTION, IMAGE, same, DEFAULT_STRATEGY, health);
+    const planned = planProviders(QUESTION, same, DEFAULT_STRATEGY, health);
     expect(planned[0]?.name).toBe('chekin');
   });
 });

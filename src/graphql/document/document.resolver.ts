@@ -166,7 +166,7 @@ export class DocumentResolver {
 
   @FieldResolver(() => Boolean)
   async sandbox(@Root() document: DomainDocument, @Ctx() { loaders, parts }: GraphContext): Promise<boolean> {
-    const attempts = await loaders.attemptsOfDocument.load(document.id);
+    const attempts = await loaders.attemptsOfWork.load(document.id);
     return attempts.some(
       ({ provider, lifecycle }) => lifecycle === 'COMPLETED' && parts.registry[provider]?.mode === 'SANDBOX',
     );
@@ -174,6 +174,6 @@ export class DocumentResolver {
 
   @FieldResolver(() => [Attempt])
   attempts(@Root() document: DomainDocument, @Ctx() { loaders }: GraphContext): Promise<StoredAttempt[]> {
-    return loaders.attemptsOfDocument.load(document.id);
+    return loaders.attemptsOfWork.load(document.id);
   }
 }

@@ -6,7 +6,9 @@ import { readUpload, UploadUnreadable } from '../../http/multipart/read-upload.j
 import { configuredProviders } from '../../providers/registry.js';
 import { findScenario } from '../../domain/scenario.js';
 import type { UploadDocumentRequest } from '../../services/upload-document.js';
-import { uploadDocument, waitUntilEnded } from '../../services/upload-document.js';
+import { uploadDocument } from '../../services/upload-document.js';
+import { waitUntilEnded } from '../../services/wait-until-ended.js';
+import { findDocument } from '../../store/documents.js';
 import type { GraphContext } from '../context.js';
 import { toStrategy } from '../strategy/strategy.input.js';
 import { answerMutation } from '../problems.js';
@@ -21,10 +23,10 @@ export async function uploadOne(
   waitMs: number,
   wanted: FieldName[] | null,
 ) {
-  const { parts, caller, signal } = context;
+  const { parts, caller } = context;
   const path = ['input'];
   const stored = await uploadDocument(parts, caller, requestOf(context, input, path, wanted), path);
-  const [document] = await waitUntilEnded(parts, caller, [stored], { waitMs, signal });
+  const [document] = await untilEnded(context, [stored], waitMs);
   return { document: (document ?? stored) as Document | null };
 }
 
@@ -39,7 +41,7 @@ export async function uploadAll(
     const message = `At most ${LARGEST_BATCH} pictures are taken at once.`;
     return { documents: [], userErrors: [{ code: 'TOO_MANY_ITEMS', message, path: ['input'] }] };
   }
-  const { parts, caller, signal } = context;
+  const { parts, caller } = context;
   const documents: (Document | null)[] = [];
   const userErrors: UserError[] = [];
   for (const [index, input] of inputs.entries()) {
@@ -57,11 +59,20 @@ export async function uploadAll(
     );
   }
   const stored = documents.filter((document) => document !== null);
-  const ended = await waitUntilEnded(parts, caller, stored, { waitMs, signal });
+  const ended = await untilEnded(context, stored, waitMs);
   return {
     documents: documents.map((document) => ended.find((each) => each.id === document?.id) ?? document),
     userErrors,
   };
+}
+
+function untilEnded(
+  { parts, caller, signal }: GraphContext,
+  documents: Document[],
+  waitMs: number,
+): Promise<Document[]> {
+  const find = (id: string) => findDocument(parts.database.queries, caller.tenant, id);
+  return waitUntilEnded(parts.changes, documents, find, { waitMs, signal });
 }
 
 /** A validator names the path from its own input on; a service names all of it. */

@@ -2,7 +2,7 @@ import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 import type { MediaType } from '../../domain/media-type.js';
 import { decimalOf, millionths } from '../../domain/strategy.js';
 import type { FanOutMode } from '../../domain/strategy.js';
-import type { PlannedProvider as DomainPlannedProvider } from '../../orchestration/plan.js';
+import type { PlannedProvider as DomainPlannedProvider, PlannedRequest } from '../../orchestration/plan.js';
 import { planProviders } from '../../orchestration/plan.js';
 import type { GraphContext } from '../context.js';
 import { describeProvider } from '../provider/describe-provider.js';
@@ -22,16 +22,13 @@ export class PlanResolver {
   @Query(() => Plan, { description: 'Who would be asked about such a document, at what cost; sends nothing.' })
   explain(@Arg('input', () => ExplainInput) input: ExplainInput, @Ctx() { parts, caller }: GraphContext): Plan {
     const strategy = toStrategy(input.strategy);
-    const question = {
-      kind: input.kind ?? null,
-      country: input.country ?? null,
-      side: null,
-      typeCode: input.typeCode ?? null,
-      providerTypes: {},
+    const request: PlannedRequest = {
+      kind: 'DOCUMENT',
+      documentKind: input.kind ?? null,
+      // A media type that nobody takes is told as such for each provider.
+      files: [{ mediaType: input.mediaType as MediaType, byteLength: input.byteLength }],
     };
-    // A media type that nobody takes is told as such for each provider.
-    const image = { mediaType: input.mediaType as MediaType, byteLength: input.byteLength };
-    const plan = planProviders(question, image, parts.registry, strategy, parts.health.viewFor(caller.tenant));
+    const plan = planProviders(request, parts.registry, strategy, parts.health.viewFor(caller.tenant));
     return {
       mode: strategy.mode,
       providers: plan.map(({ name, position, excluded, expectedCost, expectedLatencyMs }) => ({

@@ -1,6 +1,7 @@
 import type { Check, DocumentReading } from '../../domain/document.js';
 import type { Candidate, FieldName } from '../../domain/field.js';
-import type { ProviderRequest, Reading } from '../contract.js';
+import type { ProviderRequest } from '../contract.js';
+import type { Reading } from '../../domain/reading.js';
 import type { NormalForm } from '../normal-form.js';
 import type { ZoneLine } from '../zone-lines.js';
 import { readingsOfZone } from '../zone-lines.js';

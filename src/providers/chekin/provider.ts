@@ -1,8 +1,9 @@
 import type { MediaType } from '../../domain/media-type.js';
 import type { FieldName } from '../../domain/field.js';
+import type { Reading } from '../../domain/reading.js';
 import { CHEKIN_SANDBOX_TOKEN } from './sandbox-credentials.js';
 import type { CallContext, Capabilities, Json, Outcome, Provider, ProviderImage, StartResult } from '../contract.js';
-import type { ProviderRequest, Reading } from '../contract.js';
+import type { ProviderRequest } from '../contract.js';
 import { ProviderFailure } from '../contract.js';
 import type { ProviderModule, ProviderParts } from '../module.js';
 import type { ChekinClient, FacePicture } from './client.js';

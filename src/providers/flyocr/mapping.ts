@@ -1,5 +1,6 @@
 import type { DocumentType } from '../../domain/document-types.js';
-import type { ProviderRequest, Reading } from '../contract.js';
+import type { ProviderRequest } from '../contract.js';
+import type { Reading } from '../../domain/reading.js';
 import { mapDocument } from './document-mapping.js';
 import { mapFace, mapLiveness } from './face-mapping.js';
 import { mapInvoiceCards, mapInvoiceEntries, mapVerificationEntries, verificationOf } from './invoice-mapping.js';

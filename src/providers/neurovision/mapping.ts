@@ -1,7 +1,7 @@
 import type { Check, DocumentReading } from '../../domain/document.js';
 import type { FaceReading, LivenessReading, ScoreScale } from '../../domain/face.js';
 import type { Verdict } from '../../domain/lifecycle.js';
-import type { Reading, SessionReading } from '../contract.js';
+import type { Reading, SessionReading } from '../../domain/reading.js';
 import { ProviderFailure } from '../contract.js';
 import { isSuccess } from './check-captions.js';
 import { checkOfError, mapDocument } from './document-mapping.js';

@@ -4,7 +4,8 @@ import { mapResult } from '../../../src/providers/beorg/mapping.js';
 import { rawOf } from '../../../src/providers/beorg/redact.js';
 import { readError } from '../../../src/providers/beorg/errors.js';
 import { readResult } from '../../../src/providers/beorg/wire.js';
-import type { ProviderRequest, Reading } from '../../../src/providers/contract.js';
+import type { ProviderRequest } from '../../../src/providers/contract.js';
+import type { Reading } from '../../../src/domain/reading.js';
 import { country } from '../../../src/providers/country.js';
 import { fixture, replyOf, settingsWith, TODAY } from './beorg-settings.js';
 

@@ -3,7 +3,8 @@ import type { DocumentReading } from '../../../src/domain/document.js';
 import { mapResult } from '../../../src/providers/beorg/mapping.js';
 import type { AskedDocument } from '../../../src/providers/beorg/submission.js';
 import { readResult } from '../../../src/providers/beorg/wire.js';
-import type { ProviderRequest, Reading } from '../../../src/providers/contract.js';
+import type { ProviderRequest } from '../../../src/providers/contract.js';
+import type { Reading } from '../../../src/domain/reading.js';
 import { fixture, settingsWith, TODAY } from './beorg-settings.js';
 
 const settings = settingsWith();

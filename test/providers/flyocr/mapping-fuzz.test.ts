@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Json, ProviderRequest, Reading } from '../../../src/providers/contract.js';
+import type { Json, ProviderRequest } from '../../../src/providers/contract.js';
+import type { Reading } from '../../../src/domain/reading.js';
 import { ProviderFailure } from '../../../src/providers/contract.js';
 import { country } from '../../../src/providers/country.js';
 import { sex } from '../../../src/providers/normal-form.js';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
-import type { Outcome, ProviderImage, ProviderRequest, Reading } from '../../../src/providers/contract.js';
+import type { Outcome, ProviderImage, ProviderRequest } from '../../../src/providers/contract.js';
+import type { Reading } from '../../../src/domain/reading.js';
 import type { FlyocrSettings } from '../../../src/providers/flyocr/settings.js';
 import { defaultPaths } from '../../../src/providers/flyocr/settings.js';
 import { FLYOCR_DOCUMENT_TYPES } from '../../../src/providers/flyocr/type-ids.js';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { DocumentReading } from '../../../src/domain/document.js';
-import type { Reading } from '../../../src/providers/contract.js';
+import type { Reading } from '../../../src/domain/reading.js';
 import type { Wanted } from '../../../src/providers/neurovision/mapping.js';
 import { mapSession } from '../../../src/providers/neurovision/mapping.js';
 import type { NeurovisionSettings } from '../../../src/providers/neurovision/settings.js';

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import type { ProviderImage, ProviderRequest, Reading } from '../../../src/providers/contract.js';
+import type { ProviderImage, ProviderRequest } from '../../../src/providers/contract.js';
+import type { Reading } from '../../../src/domain/reading.js';
 import type { NeurovisionSettings } from '../../../src/providers/neurovision/settings.js';
 import { NEUROVISION_SANDBOX_CREDENTIALS } from '../../../src/providers/neurovision/settings.js';
 import { callUntilDone, contextOf, imageOf } from '../../support/provider-call.js';

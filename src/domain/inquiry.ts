@@ -1,0 +1,132 @@
+import type { Check } from './document.js';
+import type { FaceDecision, FaceReading, FaceSource, LivenessMethod, LivenessReading } from './face.js';
+import type { Field } from './field.js';
+import type {
+  InvoiceLineReading,
+  InvoiceOutcome,
+  InvoiceTaxReading,
+  InvoiceVerificationParameters,
+  InvoiceVerificationReading,
+} from './invoice.js';
+import type { Lifecycle, Verdict } from './lifecycle.js';
+import type { OcrExportAdditions, OcrExportReading, OcrExportTarget } from './ocr-export.js';
+import type { ProviderName } from './provider-name.js';
+import type { Strategy } from './strategy.js';
+
+/** What work there is about anything but a document; each is an entity of its own for the apps. */
+export const INQUIRY_KINDS = [
+  'FACE_MATCH',
+  'LIVENESS',
+  'INVOICE',
+  'INVOICE_VERIFICATION',
+  'SESSION',
+  'OCR_EXPORT',
+] as const;
+export type InquiryKind = (typeof INQUIRY_KINDS)[number];
+
+/** One provider's answer, and what we make of it by its own scale and threshold. */
+export interface DecidedFaceReading {
+  provider: ProviderName;
+  reading: FaceReading;
+  decision: FaceDecision;
+}
+
+export interface ProvidedLivenessReading {
+  provider: ProviderName;
+  reading: LivenessReading;
+}
+
+/** One invoice of those that a file holds, merged by evidence. */
+export interface InvoiceContent {
+  /** A code of the catalogue of invoice types; null where nobody says. */
+  typeCode: string | null;
+  fields: Field[];
+  lines: InvoiceLineReading[];
+  taxes: InvoiceTaxReading[];
+  checks: Check[];
+  others: { label: string; text: string }[];
+}
+
+export interface ProvidedVerification {
+  provider: ProviderName;
+  reading: InvoiceVerificationReading;
+}
+
+/** A parameter that the register knows otherwise. */
+export interface FieldMismatch {
+  name: string;
+  /** As it was asked. */
+  asked: string | null;
+  /** As the register has it; null where it does not say. */
+  registered: string | null;
+}
+
+/** What is asked, by kind. Images are named by their ids. */
+export interface QuestionByKind {
+  FACE_MATCH: { left: FaceSource; right: FaceSource };
+  LIVENESS: { method: LivenessMethod; imageId: string };
+  INVOICE: { typeCode: string | null; croppedImage: boolean; imageId: string };
+  INVOICE_VERIFICATION: { parameters: InvoiceVerificationParameters };
+  /** All pictures of a session in one call. */
+  SESSION: {
+    imageIds: string[];
+    clientKey: string | null;
+    schemaId: string | null;
+    captcha: string | null;
+    ocr: boolean;
+    /** The vendor's own id of the session that the pictures are added to. */
+    externalSessionId: string | null;
+  };
+  OCR_EXPORT: { documentId: string; target: OcrExportTarget; additions: OcrExportAdditions | null };
+}
+
+/** What came of it, by kind. */
+export interface OutcomeByKind {
+  FACE_MATCH: { decision: FaceDecision | null; readings: DecidedFaceReading[] };
+  LIVENESS: {
+    live: boolean | null;
+    blinked: boolean | null;
+    mouthOpened: boolean | null;
+    replaced: boolean | null;
+    readings: ProvidedLivenessReading[];
+  };
+  INVOICE: { invoices: InvoiceContent[] };
+  INVOICE_VERIFICATION: {
+    outcome: InvoiceOutcome | null;
+    mismatches: FieldMismatch[];
+    readings: ProvidedVerification[];
+  };
+  SESSION: { verdict: Verdict | null; isCustomerNew: boolean | null; documentIds: string[]; remarks: string[] };
+  OCR_EXPORT: { answer: OcrExportReading | null };
+}
+
+export type InquiryQuestion = QuestionByKind[InquiryKind];
+export type InquiryOutcome = OutcomeByKind[InquiryKind];
+
+/** One piece of such work. `outcome` is null until there is one. */
+export interface InquiryOf<Kind extends InquiryKind> {
+  id: string;
+  tenant: string;
+  kind: Kind;
+  sessionId: string | null;
+  customerId: string | null;
+  /** The document that is exported, or the invoice that is verified; null for other kinds. */
+  subjectId: string | null;
+  lifecycle: Lifecycle;
+  revision: number;
+  question: QuestionByKind[Kind];
+  outcome: OutcomeByKind[Kind] | null;
+  strategy: Strategy;
+  /** Of the sandbox; null outside of it. */
+  scenario: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+  completedAt: Date | null;
+}
+
+export type Inquiry = { [Kind in InquiryKind]: InquiryOf<Kind> }[InquiryKind];
+
+/** For code that takes any kind and hands it on to the one who knows its kind. */
+export function isOfKind<Kind extends InquiryKind>(inquiry: Inquiry, kind: Kind): inquiry is Inquiry & InquiryOf<Kind> {
+  return inquiry.kind === kind;
+}

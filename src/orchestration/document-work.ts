@@ -1,0 +1,42 @@
+import type { Document } from '../domain/document.js';
+import type { ProviderImage, ProviderRequest } from '../providers/contract.js';
+import { updateDocument } from '../store/documents.js';
+import { documentJudge } from './document-judge.js';
+import type { SessionProgressParts } from './session-progress.js';
+import { refreshSession } from './session-progress.js';
+import type { Work } from './work.js';
+
+/** Types of the catalogue that are no documents: they are asked for by requests of their own. */
+const REQUEST_OF_TYPE: Readonly<Record<string, 'TEXT' | 'PLATE'>> = {
+  'general-text': 'TEXT',
+  'licence-plate': 'PLATE',
+};
+
+export function documentWork(parts: SessionProgressParts, document: Document, image: ProviderImage): Work {
+  const { id, tenant, sessionId, strategy, scenario, createdAt, question } = document;
+  return {
+    id,
+    tenant,
+    strategy,
+    scenario,
+    createdAt,
+    request: requestOf(document, image),
+    question: canonical(question),
+    contentHash: image.sha256,
+    judge: documentJudge,
+    async touch(transaction, now) {
+      if (!(await updateDocument(transaction, id, {}, now))) return;
+      if (sessionId !== null) await refreshSession(parts, transaction, sessionId, now);
+    },
+  };
+}
+
+function requestOf({ question }: Document, image: ProviderImage): ProviderRequest {
+  const kind = question.typeCode === null ? undefined : REQUEST_OF_TYPE[question.typeCode];
+  return kind ? { kind, images: [image] } : { kind: 'DOCUMENT', question, images: [image] };
+}
+
+function canonical({ kind, country, side, typeCode, providerTypes }: Document['question']): object {
+  const types = Object.entries(providerTypes).sort(([one], [other]) => (one < other ? -1 : 1));
+  return { kind, country, side, typeCode, providerTypes: types };
+}

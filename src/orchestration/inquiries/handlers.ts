@@ -1,0 +1,14 @@
+import type { Inquiry, InquiryKind, InquiryOf } from '../../domain/inquiry.js';
+import { faceMatchHandler } from './face-match.js';
+import type { InquiryHandler } from './handler.js';
+
+const HANDLERS: { [Kind in InquiryKind]?: InquiryHandler<Kind> } = {
+  FACE_MATCH: faceMatchHandler,
+};
+
+/** Who knows this kind. The type says that inquiry and handler belong together, which the map alone cannot. */
+export function handlerOf<Kind extends InquiryKind>(inquiry: Inquiry & InquiryOf<Kind>): InquiryHandler<Kind> {
+  const handler = HANDLERS[inquiry.kind];
+  if (!handler) throw new Error(`Nobody knows inquiries of the kind ${inquiry.kind}.`);
+  return handler;
+}

@@ -1,0 +1,27 @@
+import type { Inquiry } from '../../domain/inquiry.js';
+import { updateInquiry } from '../../store/inquiries.js';
+import { refreshSession } from '../session-progress.js';
+import type { Work } from '../work.js';
+import type { InquiryParts } from './handler.js';
+import { handlerOf } from './handlers.js';
+
+/** Null where what is asked about is not there any more. */
+export async function inquiryWork(parts: InquiryParts, inquiry: Inquiry): Promise<Work | null> {
+  const { id, tenant, sessionId, strategy, scenario, createdAt } = inquiry;
+  const handler = handlerOf(inquiry);
+  const prepared = await handler.prepare(parts, inquiry);
+  if (!prepared) return null;
+  return {
+    id,
+    tenant,
+    strategy,
+    scenario,
+    createdAt,
+    ...prepared,
+    judge: handler.judge,
+    async touch(transaction, now) {
+      if (!(await updateInquiry(transaction, id, {}, now))) return;
+      if (sessionId !== null) await refreshSession(parts, transaction, sessionId, now);
+    },
+  };
+}

@@ -1,0 +1,142 @@
+import { and, asc, desc, eq, inArray, lt, or, sql } from 'drizzle-orm';
+import type { Inquiry, InquiryKind, InquiryOf } from '../domain/inquiry.js';
+import { announceChange } from './change-feed.js';
+import type { Cursor, Page } from './cursor.js';
+import { toPage } from './cursor.js';
+import type { Queries, Transaction } from './database.js';
+import type { OwnedImage } from './images.js';
+import { insertImages } from './images.js';
+import { inquiries } from './schema.js';
+
+export interface InquiryFilter {
+  sessionId?: string | null;
+  customerId?: string | null;
+}
+
+/** The row, its files and the word that it is there. Whoever writes it tells its session (orchestration/session-progress.ts). */
+export async function insertInquiry(
+  transaction: Transaction,
+  inquiry: Inquiry,
+  handedIn: readonly OwnedImage[],
+): Promise<void> {
+  await transaction.queries.insert(inquiries).values(inquiry);
+  await insertImages(transaction, inquiry.tenant, { inquiryId: inquiry.id }, handedIn, inquiry.createdAt);
+  await announceChange(transaction, inquiry.id);
+}
+
+/** Writes a new revision. Work that has ended does not begin again: answers false then. */
+export async function updateInquiry(
+  transaction: Transaction,
+  id: string,
+  changes: Partial<Pick<Inquiry, 'lifecycle' | 'question' | 'outcome' | 'completedAt'>>,
+  now: Date,
+): Promise<boolean> {
+  const rows = await transaction.queries
+    .update(inquiries)
+    .set({ ...changes, updatedAt: now, revision: sql`${inquiries.revision} + 1` })
+    .where(and(eq(inquiries.id, id), inArray(inquiries.lifecycle, ['QUEUED', 'PROCESSING'])))
+    .returning({ id: inquiries.id });
+  if (rows.length === 0) return false;
+  await announceChange(transaction, id);
+  return true;
+}
+
+/** Null also where the id names an inquiry of another kind. */
+export async function findInquiry<Kind extends InquiryKind>(
+  queries: Queries,
+  tenant: string,
+  kind: Kind,
+  id: string,
+): Promise<InquiryOf<Kind> | null> {
+  const rows = await queries
+    .select()
+    .from(inquiries)
+    .where(and(eq(inquiries.tenant, tenant), eq(inquiries.kind, kind), eq(inquiries.id, id)));
+  return (rows[0] as InquiryOf<Kind> | undefined) ?? null;
+}
+
+/** For the worker alone, which acts for whoever queued the job. */
+export async function findInquiryOfJob(queries: Queries, id: string): Promise<Inquiry | null> {
+  const rows = await queries.select().from(inquiries).where(eq(inquiries.id, id));
+  return (rows[0] as Inquiry | undefined) ?? null;
+}
+
+/** For the worker alone: ids of inquiries that have not ended and did not change since then, longest unchanged first. */
+export async function listUnfinishedInquiries(queries: Queries, before: Date, limit: number): Promise<string[]> {
+  const rows = await queries
+    .select({ id: inquiries.id })
+    .from(inquiries)
+    .where(and(lt(inquiries.updatedAt, before), sql`${inquiries.lifecycle} in ('QUEUED', 'PROCESSING')`))
+    .orderBy(asc(inquiries.updatedAt))
+    .limit(limit);
+  return rows.map(({ id }) => id);
+}
+
+/** Newest first. */
+export async function listInquiries<Kind extends InquiryKind>(
+  queries: Queries,
+  tenant: string,
+  kind: Kind,
+  filter: InquiryFilter,
+  first: number,
+  after: Cursor | null,
+): Promise<Page<InquiryOf<Kind>>> {
+  const rows = await queries
+    .select()
+    .from(inquiries)
+    .where(
+      and(
+        eq(inquiries.tenant, tenant),
+        eq(inquiries.kind, kind),
+        // An empty id is one that nobody has, and not the wish for everybody's.
+        typeof filter.sessionId === 'string' ? eq(inquiries.sessionId, filter.sessionId) : undefined,
+        typeof filter.customerId === 'string' ? eq(inquiries.customerId, filter.customerId) : undefined,
+        after
+          ? or(
+              lt(inquiries.createdAt, after.createdAt),
+              and(eq(inquiries.createdAt, after.createdAt), lt(inquiries.id, after.id)),
+            )
+          : undefined,
+      ),
+    )
+    .orderBy(desc(inquiries.createdAt), desc(inquiries.id))
+    .limit(first + 1);
+  return toPage(rows as InquiryOf<Kind>[], first);
+}
+
+/** Oldest first. */
+export async function listInquiriesOfSessions(
+  queries: Queries,
+  tenant: string,
+  sessionIds: readonly string[],
+): Promise<Inquiry[]> {
+  const rows = await queries
+    .select()
+    .from(inquiries)
+    .where(and(eq(inquiries.tenant, tenant), inArray(inquiries.sessionId, [...sessionIds])))
+    .orderBy(asc(inquiries.createdAt), asc(inquiries.id));
+  return rows as Inquiry[];
+}
+
+/** What is about these documents or invoices, oldest first. */
+export async function listInquiriesOfSubjects<Kind extends InquiryKind>(
+  queries: Queries,
+  tenant: string,
+  kind: Kind,
+  subjectIds: readonly string[],
+): Promise<InquiryOf<Kind>[]> {
+  const rows = await queries
+    .select()
+    .from(inquiries)
+    .where(and(eq(inquiries.tenant, tenant), eq(inquiries.kind, kind), inArray(inquiries.subjectId, [...subjectIds])))
+    .orderBy(asc(inquiries.createdAt), asc(inquiries.id));
+  return rows as InquiryOf<Kind>[];
+}
+
+export async function listInquiriesByIds(queries: Queries, tenant: string, ids: readonly string[]): Promise<Inquiry[]> {
+  const rows = await queries
+    .select()
+    .from(inquiries)
+    .where(and(eq(inquiries.tenant, tenant), inArray(inquiries.id, [...ids])));
+  return rows as Inquiry[];
+}
