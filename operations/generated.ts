@@ -523,6 +523,10 @@ export type UserErrorCode =
   | 'IMAGE_TRUNCATED'
   | 'IMAGE_TYPE_NOT_SUPPORTED'
   | 'INPUT_INVALID'
+  /** Incomplete, damaged, or no OFD document at all. */
+  | 'OFD_INVALID'
+  /** It unpacks to more than any document needs. */
+  | 'OFD_TOO_LARGE_UNPACKED'
   | 'PAGE_NOT_FOUND'
   | 'PDF_CORRUPT'
   | 'PDF_ENCRYPTED'
@@ -539,7 +543,21 @@ export type UserErrorCode =
   | 'UPLOAD_EXPIRED'
   | 'UPLOAD_FAILED'
   | 'UPLOAD_NOT_FOUND'
-  | 'UPLOAD_NOT_RECEIVED';
+  | 'UPLOAD_NOT_RECEIVED'
+  /** The whole film is there, but its structure contradicts itself. */
+  | 'VIDEO_CORRUPT'
+  /** Longer than fifteen seconds. */
+  | 'VIDEO_TOO_LONG'
+  /** Shorter than a second. */
+  | 'VIDEO_TOO_SHORT'
+  /** The film ends too early, as after a broken upload. */
+  | 'VIDEO_TRUNCATED'
+  /** The film has sound only. */
+  | 'VIDEO_WITHOUT_PICTURE'
+  /** It declares entities or elements of its own. */
+  | 'XML_DECLARATIONS_NOT_ALLOWED'
+  /** Not well-formed at its ends, or not in the encoding that it declares. */
+  | 'XML_INVALID';
 
 /** What was decided. Null where nothing is: a normal outcome. */
 export type Verdict =

@@ -200,6 +200,17 @@ export const UserErrorCodeEnum = publish(
   'UserErrorCode',
   USER_ERROR_CODES,
   'Faults that the caller can mend. Stable: branch on them.',
+  {
+    XML_INVALID: 'Not well-formed at its ends, or not in the encoding that it declares.',
+    XML_DECLARATIONS_NOT_ALLOWED: 'It declares entities or elements of its own.',
+    OFD_INVALID: 'Incomplete, damaged, or no OFD document at all.',
+    OFD_TOO_LARGE_UNPACKED: 'It unpacks to more than any document needs.',
+    VIDEO_TRUNCATED: 'The film ends too early, as after a broken upload.',
+    VIDEO_CORRUPT: 'The whole film is there, but its structure contradicts itself.',
+    VIDEO_WITHOUT_PICTURE: 'The film has sound only.',
+    VIDEO_TOO_SHORT: 'Shorter than a second.',
+    VIDEO_TOO_LONG: 'Longer than fifteen seconds.',
+  },
 );
 export const FanOutModeEnum = publish('FanOutMode', FAN_OUT_MODES, 'How several providers are asked.', {
   FIRST: 'Only the first in the order.',

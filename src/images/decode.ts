@@ -1,8 +1,7 @@
 import { decodeBitmap, readBitmapHeader } from './bitmap.js';
 import { hardenedSharp, openPicture } from './hardened-sharp.js';
-import { DEFAULT_IMAGE_LIMITS, type ImageLimits } from './image-limits.js';
+import { DEFAULT_IMAGE_LIMITS, requireSizeWithinLimits, type ImageLimits } from './image-limits.js';
 import { ImageRefused } from './image-refused.js';
-import { requireSizeWithinLimits } from './inspect.js';
 import type { MediaType } from '../domain/media-type.js';
 import { isImageMediaType } from '../domain/media-type.js';
 

@@ -10,6 +10,14 @@
  * - PDF_CORRUPT, PDF_ENCRYPTED, PDF_TOO_MANY_PAGES: as they say. A PDF without pages is corrupt.
  * - PDF_TOO_LARGE_UNPACKED: its compressed parts unpack to more than any scan of a document needs.
  * - PDF_TOO_SLOW: reading or drawing it was given up at its deadline.
+ * - IMAGE_TOO_LARGE: more bytes than are taken of that kind of file.
+ * - XML_INVALID: not well-formed at its start or end, or not in the encoding that it declares.
+ * - XML_DECLARATIONS_NOT_ALLOWED: it declares entities or elements of its own, which no invoice needs and bombs are made of.
+ * - OFD_INVALID: a ZIP that lacks what makes it an OFD document, is damaged, or uses what the standard does not know.
+ * - OFD_TOO_LARGE_UNPACKED: its parts unpack to more than any document needs.
+ * - VIDEO_TRUNCATED, VIDEO_CORRUPT: as for pictures.
+ * - VIDEO_WITHOUT_PICTURE: a film with sound only.
+ * - VIDEO_TOO_SHORT, VIDEO_TOO_LONG: its length is outside the limits.
  * - PAGE_NOT_FOUND: the file is fine, but has no page of that number.
  */
 export const IMAGE_REFUSAL_CODES = [
@@ -26,6 +34,16 @@ export const IMAGE_REFUSAL_CODES = [
   'PDF_TOO_MANY_PAGES',
   'PDF_TOO_LARGE_UNPACKED',
   'PDF_TOO_SLOW',
+  'IMAGE_TOO_LARGE',
+  'XML_INVALID',
+  'XML_DECLARATIONS_NOT_ALLOWED',
+  'OFD_INVALID',
+  'OFD_TOO_LARGE_UNPACKED',
+  'VIDEO_TRUNCATED',
+  'VIDEO_CORRUPT',
+  'VIDEO_WITHOUT_PICTURE',
+  'VIDEO_TOO_SHORT',
+  'VIDEO_TOO_LONG',
   'PAGE_NOT_FOUND',
 ] as const;
 export type ImageRefusalCode = (typeof IMAGE_REFUSAL_CODES)[number];

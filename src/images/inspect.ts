@@ -1,24 +1,33 @@
 import type { ImageMediaType, MediaType } from '../domain/media-type.js';
-import { IMAGE_MEDIA_TYPES } from '../domain/media-type.js';
+import { IMAGE_MEDIA_TYPES, isVideoMediaType } from '../domain/media-type.js';
 import { readBitmapHeader, requireWholeBitmap } from './bitmap.js';
+import { inspectFilm } from './film-inspection.js';
 import { openPicture } from './hardened-sharp.js';
-import type { ImageLimits } from './image-limits.js';
+import { requireSizeWithinLimits, type ImageLimits } from './image-limits.js';
 import { ImageRefused } from './image-refused.js';
 import { detectMediaType, detectUnsupportedFormat, MEDIA_TYPE_HEAD_BYTES } from './media-type.js';
+import { openOfd } from './ofd.js';
 import type { PdfInspector } from './pdf-inspector.js';
 import { inspectStructure } from './structure.js';
 import { inspectTiffStructure } from './tiff-structure.js';
+import { listOf, NAME_OF_TYPE, notAccepted } from './type-names.js';
+import { requireSaneXml } from './xml-text.js';
 
 export interface ImageInspection {
   /** By content. */
   mediaType: MediaType;
-  /** Pixels of the first page as a person sees it upright; for a PDF as it would be drawn at 200 dots per inch. */
+  /**
+   * Pixels of the first page as a person sees it upright; for a PDF as it would be drawn at 200 dots per inch; 0 for data
+   * that has no size in pixels (XML, OFD).
+   */
   width: number;
   height: number;
   /** 1 for anything but a TIFF or a PDF; of an animation only the first frame is used. */
   pageCount: number;
   /** EXIF orientation that `width` and `height` take into account: 1 upright, 2..8 turned or mirrored. */
   orientation: number;
+  /** Of a film, in milliseconds; null for everything else. */
+  durationMs: number | null;
 }
 
 export interface InspectionOptions {
@@ -28,37 +37,11 @@ export interface InspectionOptions {
 
 type PictureType = Exclude<ImageMediaType, 'application/pdf' | 'image/bmp'>;
 
-const NAME_OF_TYPE: Readonly<Record<ImageMediaType, string>> = {
-  'image/jpeg': 'JPEG picture',
-  'image/png': 'PNG picture',
-  'image/webp': 'WebP picture',
-  'image/tiff': 'TIFF picture',
-  'image/avif': 'AVIF picture',
-  'image/bmp': 'BMP picture',
-  'application/pdf': 'PDF document',
-};
-
-const PLURAL_OF_TYPE: Readonly<Record<MediaType, string>> = {
-  'image/jpeg': 'JPEG pictures',
-  'image/png': 'PNG pictures',
-  'image/webp': 'WebP pictures',
-  'image/tiff': 'TIFF pictures',
-  'image/avif': 'AVIF pictures',
-  'image/bmp': 'BMP pictures',
-  'application/pdf': 'PDF documents',
-  'application/xml': 'XML documents',
-  'application/ofd': 'OFD documents',
-  'video/mp4': 'MP4 films',
-  'video/webm': 'WebM films',
-};
-
 /** Warnings of the JPEG decoder about faults that well-known phones and scanners write into pictures that are fine. */
 const HARMLESS_WARNING = /extraneous bytes before marker|Invalid SOS parameters for sequential JPEG/;
 
 /** The side to which a picture is shrunk while all of it is decoded, only to see whether that works. */
 const PROBE_SIDE_PIXELS = 64;
-
-const PIXELS_PER_MEGAPIXEL = 1_000_000;
 
 function truncated(mediaType: ImageMediaType): ImageRefused {
   return new ImageRefused('IMAGE_TRUNCATED', `The ${NAME_OF_TYPE[mediaType]} is incomplete: the file ends too early.`);
@@ -66,31 +49,6 @@ function truncated(mediaType: ImageMediaType): ImageRefused {
 
 function corrupt(mediaType: ImageMediaType): ImageRefused {
   return new ImageRefused('IMAGE_CORRUPT', `The ${NAME_OF_TYPE[mediaType]} is damaged and cannot be decoded.`);
-}
-
-/** Throws ImageRefused unless a page of this size is within the limits. */
-export function requireSizeWithinLimits(width: number, height: number, limits: ImageLimits): void {
-  const size = `${width} x ${height} pixels`;
-  if (width * height > limits.maxPixels) {
-    const megapixels = Math.floor(limits.maxPixels / PIXELS_PER_MEGAPIXEL);
-    throw new ImageRefused(
-      'IMAGE_TOO_MANY_PIXELS',
-      `The picture has ${size}: at most ${megapixels} megapixels are taken.`,
-    );
-  }
-  const shorter = Math.min(width, height);
-  if (shorter < limits.minSidePixels) {
-    throw new ImageRefused(
-      'IMAGE_TOO_SMALL',
-      `The picture has ${size}: each side must have at least ${limits.minSidePixels}.`,
-    );
-  }
-  if (Math.max(width, height) > shorter * limits.maxAspectRatio) {
-    throw new ImageRefused(
-      'IMAGE_TOO_NARROW',
-      `The picture has ${size}: one side may be at most ${limits.maxAspectRatio} times the other.`,
-    );
-  }
 }
 
 async function decodeWholePicture(bytes: Buffer, limits: ImageLimits, failOn: 'warning' | 'error'): Promise<void> {
@@ -140,11 +98,11 @@ async function inspectPicture(bytes: Buffer, mediaType: PictureType, limits: Ima
     height: header.autoOrient.height,
     pageCount,
     orientation: header.orientation ?? 1,
+    durationMs: null,
   };
 }
 
-function notSupported(head: Buffer, mediaType: ImageMediaType | null, accepts: readonly MediaType[]): ImageRefused {
-  if (mediaType !== null) return notAccepted(mediaType, accepts);
+function notSupported(head: Buffer, accepts: readonly MediaType[]): ImageRefused {
   const known = detectUnsupportedFormat(head);
   return new ImageRefused(
     'IMAGE_TYPE_NOT_SUPPORTED',
@@ -152,20 +110,6 @@ function notSupported(head: Buffer, mediaType: ImageMediaType | null, accepts: r
       ? `${known.name} are not supported: ${known.advice}.`
       : `This kind of file is not supported: send ${listOf(accepts)}.`,
   );
-}
-
-/** For a file of a known kind that does not belong here. */
-export function notAccepted(mediaType: MediaType, accepts: readonly MediaType[]): ImageRefused {
-  return new ImageRefused(
-    'IMAGE_TYPE_NOT_SUPPORTED',
-    `${PLURAL_OF_TYPE[mediaType]} are not supported here: send ${listOf(accepts)}.`,
-  );
-}
-
-/** "JPEG, PNG or PDF". */
-function listOf(mediaTypes: readonly MediaType[]): string {
-  const names = mediaTypes.map((mediaType) => PLURAL_OF_TYPE[mediaType].replace(/ \w+$/, ''));
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
 }
 
 /**
@@ -180,19 +124,27 @@ export async function inspectImage(
   { accepts = IMAGE_MEDIA_TYPES }: InspectionOptions = {},
 ): Promise<ImageInspection> {
   if (bytes.length === 0) throw new ImageRefused('IMAGE_EMPTY', 'The file is empty.');
-  const head = bytes.subarray(0, MEDIA_TYPE_HEAD_BYTES);
-  const mediaType = detectMediaType(head);
-  if (mediaType === null || !accepts.includes(mediaType)) throw notSupported(head, mediaType, accepts);
+  const mediaType = detectMediaType(bytes);
+  if (mediaType === null) throw notSupported(bytes.subarray(0, MEDIA_TYPE_HEAD_BYTES), accepts);
+  if (!accepts.includes(mediaType)) throw notAccepted(mediaType, accepts);
+  if (mediaType === 'application/xml' || mediaType === 'application/ofd') {
+    if (mediaType === 'application/xml') requireSaneXml(bytes, limits.maxXmlBytes);
+    else openOfd(bytes);
+    return { mediaType, width: 0, height: 0, pageCount: 1, orientation: 1, durationMs: null };
+  }
+  if (isVideoMediaType(mediaType)) {
+    return { mediaType, ...inspectFilm(bytes, mediaType, limits), pageCount: 1, orientation: 1 };
+  }
   if (mediaType === 'application/pdf') {
     const pdf = await pdfInspector.inspect(bytes, limits.maxPages);
     requireSizeWithinLimits(pdf.width, pdf.height, limits);
-    return { mediaType, ...pdf, orientation: 1 };
+    return { mediaType, ...pdf, orientation: 1, durationMs: null };
   }
   if (mediaType === 'image/bmp') {
     const { width, height, ...rest } = readBitmapHeader(bytes);
     requireSizeWithinLimits(width, height, limits);
     requireWholeBitmap(bytes, { width, height, ...rest });
-    return { mediaType, width, height, pageCount: 1, orientation: 1 };
+    return { mediaType, width, height, pageCount: 1, orientation: 1, durationMs: null };
   }
   try {
     return await inspectPicture(bytes, mediaType, limits);

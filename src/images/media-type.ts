@@ -1,4 +1,6 @@
-import type { ImageMediaType } from '../domain/media-type.js';
+import type { MediaType } from '../domain/media-type.js';
+import { looksLikeOfd } from './ofd.js';
+import { readEbmlDocumentType } from './webm.js';
 
 /** A kind of file that is known and not taken. */
 export interface UnsupportedFormat {
@@ -8,7 +10,10 @@ export interface UnsupportedFormat {
   advice: string;
 }
 
-/** So many bytes from the start of a file are enough for both functions below; fewer may leave a type unrecognised. */
+/**
+ * So many bytes from the start of a file are enough for both functions below, but for an OFD document that an unusual program
+ * wrote; fewer may leave a type unrecognised.
+ */
 export const MEDIA_TYPE_HEAD_BYTES = 1024;
 
 const SEND_PICTURE = 'send JPEG or PNG';
@@ -30,34 +35,75 @@ function isoBrands(head: Buffer): string[] {
   return brands;
 }
 
+/** Of films that play as MP4. A QuickTime film has none of them. */
+const MP4_BRAND = /^(?:isom|iso[2-9a-c]|mp4[12]|avc1|m4v.|msnv|dash|cmf[c2]|3g[pg2].)$/i;
+
 function isAvif(brands: string[]): boolean {
   return brands.includes('avif') || brands.includes('avis');
 }
 
 /** Lower-case text of the head without byte order mark and leading white space, for the formats that are text. */
 function textOf(head: Buffer): string {
-  return head
-    .subarray(0, MEDIA_TYPE_HEAD_BYTES)
-    .toString('latin1')
-    .replace(/^\u00ef\u00bb\u00bf/, '')
+  return decodeHead(head.subarray(0, MEDIA_TYPE_HEAD_BYTES))
+    .replace(/^(?:\u00ef\u00bb\u00bf|\ufeff)/, '')
     .trimStart()
     .toLowerCase();
 }
 
+function decodeHead(head: Buffer): string {
+  if (startsWith(head, '\u00ff\u00fe')) return new TextDecoder('utf-16le').decode(head);
+  if (startsWith(head, '\u00fe\u00ff')) return new TextDecoder('utf-16be').decode(head);
+  return head.toString('latin1');
+}
+
+/** What stands between the start of a marked-up text and its root element. A document type is a hint and is not skipped. */
+const BEFORE_ROOT = /^(?:\s+|<\?[^>]*\?>|<!--[^]*?-->)/;
+
+/** The lower-case name of the root element, or of the document type in front of it; null where the text has none. */
+function rootNameOf(text: string): string | null {
+  let rest = text;
+  for (let match = BEFORE_ROOT.exec(rest); match; match = BEFORE_ROOT.exec(rest)) rest = rest.slice(match[0].length);
+  return /^<(?:!doctype\s+)?([a-z_\u0080-\uffff][^\s<>/[]*)/.exec(rest)?.[1] ?? null;
+}
+
+const HTML_ROOTS: ReadonlySet<string> = new Set(['html', 'head', 'body', 'script']);
+
+function isDrawing(text: string): boolean {
+  return /^(?:[\w.-]+:)?svg$/.test(rootNameOf(text) ?? '');
+}
+
+function isXml(text: string): boolean {
+  const root = rootNameOf(text);
+  if (isDrawing(text) || HTML_ROOTS.has(root ?? '')) return false;
+  // The root may stand behind a comment that is longer than the head.
+  return text.startsWith('<?xml') || (text.startsWith('<') && (root !== null || text.startsWith('<!--')));
+}
+
 /**
- * Tells what a file is from its first bytes alone; what a client calls it plays no part. A file that is two things at once
- * is what stands at its very start. Null: not accepted; `detectUnsupportedFormat` may know its name.
+ * Tells what a file is from its content, mostly from its first bytes; what a client calls it plays no part. A file that is two
+ * things at once is what stands at its very start. Null: not accepted; `detectUnsupportedFormat` may know its name.
  */
-export function detectMediaType(head: Buffer): ImageMediaType | null {
+export function detectMediaType(bytes: Buffer): MediaType | null {
+  const head = bytes.subarray(0, MEDIA_TYPE_HEAD_BYTES);
   if (startsWith(head, '\u00ff\u00d8\u00ff')) return 'image/jpeg';
   if (startsWith(head, '\u0089PNG\r\n\u001a\n')) return 'image/png';
   if (startsWith(head, 'RIFF') && startsWith(head, 'WEBP', 8)) return 'image/webp';
   if (startsWith(head, 'II*\0') || startsWith(head, 'MM\0*')) return startsWith(head, 'CR', 8) ? null : 'image/tiff';
-  if (isAvif(isoBrands(head))) return 'image/avif';
+  const brands = isoBrands(head);
+  if (isAvif(brands)) return 'image/avif';
+  if (isPlainFilm(brands)) return 'video/mp4';
+  if (readEbmlDocumentType(head) === 'webm') return 'video/webm';
+  if (looksLikeOfd(bytes)) return 'application/ofd';
   if (startsWith(head, 'BM') && head.length >= 18 && BMP_HEADER_SIZES.has(head.readUInt32LE(14))) return 'image/bmp';
   // Programs that write PDF sometimes put a byte order mark or a line end in front.
   if (textOf(head.subarray(0, 32)).startsWith('%pdf-')) return 'application/pdf';
-  return null;
+  return isXml(textOf(head)) ? 'application/xml' : null;
+}
+
+/** Pictures and raw pictures are in the same container, and some of them name the brands of films too. */
+function isPlainFilm(brands: string[]): boolean {
+  const isPicture = brands.some((brand) => HEIC_BRANDS.has(brand) || brand.startsWith('cr'));
+  return !isPicture && brands.some((brand) => MP4_BRAND.test(brand));
 }
 
 interface Signature extends UnsupportedFormat {
@@ -101,14 +147,14 @@ export function detectUnsupportedFormat(head: Buffer): UnsupportedFormat | null 
   const brands = isoBrands(head);
   if (brands.some((brand) => HEIC_BRANDS.has(brand))) return { name: 'HEIC pictures', advice: 'send JPEG' };
   if (brands.some((brand) => brand.startsWith('cr'))) return { name: 'camera raw pictures', advice: SEND_PICTURE };
+  if (brands.some((brand) => brand === 'qt  ')) return { name: 'QuickTime films', advice: 'send MP4' };
   if (brands.length > 0) return { name: 'video files', advice: SEND_PICTURE };
   if (startsWith(head, 'RIFF')) return { name: 'audio and video files', advice: SEND_PICTURE };
   const signature = SIGNATURES.find(({ bytes, offset }) => startsWith(head, bytes, offset));
   if (signature) return { name: signature.name, advice: signature.advice };
   const text = textOf(head);
-  if (text.startsWith('<') && text.includes('<svg')) return { name: 'SVG drawings', advice: SEND_PICTURE };
-  if (/^<(!doctype html|html|head|body|script)/.test(text)) return { name: 'HTML pages', advice: SEND_PICTURE_OR_PDF };
-  if (text.startsWith('<?xml')) return { name: 'XML documents', advice: SEND_PICTURE_OR_PDF };
+  if (isDrawing(text)) return { name: 'SVG drawings', advice: SEND_PICTURE };
+  if (HTML_ROOTS.has(rootNameOf(text) ?? '')) return { name: 'HTML pages', advice: SEND_PICTURE_OR_PDF };
   if (text.startsWith('data:')) return { name: 'data URLs', advice: 'send the file itself' };
   return null;
 }

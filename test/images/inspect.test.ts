@@ -66,7 +66,7 @@ const encoders: [name: string, mediaType: string, make: () => Promise<Buffer> | 
 describe('a picture that is fine', () => {
   test.each(encoders)('%s', async (_, mediaType, make) => {
     const inspection = await inspect(await make());
-    expect(inspection).toEqual({ mediaType, width: 200, height: 120, pageCount: 1, orientation: 1 });
+    expect(inspection).toEqual({ mediaType, width: 200, height: 120, pageCount: 1, orientation: 1, durationMs: null });
   });
 
   test.each([1, 2, 3, 4, 5, 6, 7, 8])(
@@ -74,7 +74,13 @@ describe('a picture that is fine', () => {
     async (orientation) => {
       const jpeg = await noise(200, 120).withMetadata({ orientation }).jpeg().toBuffer();
       const upright = orientation < 5 ? { width: 200, height: 120 } : { width: 120, height: 200 };
-      expect(await inspect(jpeg)).toEqual({ mediaType: 'image/jpeg', ...upright, pageCount: 1, orientation });
+      expect(await inspect(jpeg)).toEqual({
+        mediaType: 'image/jpeg',
+        ...upright,
+        pageCount: 1,
+        orientation,
+        durationMs: null,
+      });
     },
   );
 
