@@ -17,6 +17,7 @@ import {
   CHEKIN_SANDBOX_TOKEN,
 } from '../../../src/providers/chekin/sandbox-credentials.js';
 import { describeProviderContract } from '../../contracts/provider.js';
+import { covers } from '../../support/covers.js';
 import { callUntilDone } from '../../support/provider-call.js';
 import { faceRequest, requestFor } from './chekin-call.js';
 
@@ -114,6 +115,7 @@ async function failureOf(run: Promise<unknown>): Promise<ProviderFailure> {
 
 describe('against the sandbox', () => {
   test('v1: dates in six digits, ids as numbers, one charge a picture', async () => {
+    covers('chekin:reply:id');
     const before = sandbox.charges('chekin');
     const outcome = await callUntilDone(provider, await requestFor('passport-utopia.jpg'));
     expect(valuesOf(documentOf(outcome))).toEqual(PASSPORT_OF_UTOPIA);
@@ -124,6 +126,7 @@ describe('against the sandbox', () => {
   });
 
   test('v2: dates in full, ids in hexadecimal, a date of issue', async () => {
+    covers('chekin:endpoint:picture-v2', 'chekin:endpoint:data-v2');
     const outcome = await callUntilDone(create({ version: 'v2' }), await requestFor('passport-utopia.jpg'));
     expect(valuesOf(documentOf(outcome))).toEqual({ ...PASSPORT_OF_UTOPIA, DATE_OF_ISSUE: '2023-08-30' });
     const birth = documentOf(outcome).candidates.find(({ name }) => name === 'DATE_OF_BIRTH')?.candidate;
@@ -145,6 +148,7 @@ describe('against the sandbox', () => {
   });
 
   test('v3: a fetched token, a place of birth', async () => {
+    covers('chekin:endpoint:picture-v3', 'chekin:endpoint:data-v3');
     const outcome = await callUntilDone(accountProvider, await requestFor('passport-utopia.jpg'));
     expect(valuesOf(documentOf(outcome))).toEqual({
       ...PASSPORT_OF_UTOPIA,
@@ -159,6 +163,7 @@ describe('against the sandbox', () => {
   });
 
   test('a side without a zone is completed and empty', async () => {
+    covers('chekin:open:com-without-zone');
     const document = documentOf(await callUntilDone(provider, await requestFor('id-card-utopia-front.jpg')));
     expect(document.candidates).toEqual([]);
     expect(document.kind).toBeNull();
@@ -166,6 +171,7 @@ describe('against the sandbox', () => {
   });
 
   test('a card whose zone has no date of expiry fails no check over it', async () => {
+    covers('chekin:reply:valid_expiration_date');
     const document = documentOf(await callUntilDone(provider, await requestFor('id-card-french-style.jpg')));
     expect(valuesOf(document).DATE_OF_EXPIRY).toBeUndefined();
     const check = document.checks.find(({ providerCode }) => providerCode === 'valid_expiration_date');
@@ -173,6 +179,7 @@ describe('against the sandbox', () => {
   });
 
   test('a visa without composite check digit fails no check over it', async () => {
+    covers('chekin:reply:valid_composite');
     const document = documentOf(await callUntilDone(provider, await requestFor('visa-a-utopia.jpg')));
     expect(document.kind).toBe('VISA');
     const check = document.checks.find(({ providerCode }) => providerCode === 'valid_composite');
@@ -201,6 +208,7 @@ describe('against the sandbox', () => {
   });
 
   test('work that ended with ERR is a failure that the person can mend', async () => {
+    covers('chekin:status:ERR', 'chekin:open:err-reason');
     const run = callUntilDone(provider, await requestFor('passport-utopia.jpg'), { scenario: 'chekin-broken' });
     const failure = await failureOf(run);
     expect(failure).toMatchObject({ code: 'INVALID_IMAGE', providerCode: 'ERR', delivery: 'RECEIVED' });
@@ -208,6 +216,7 @@ describe('against the sandbox', () => {
   });
 
   test('a right API key passes, a wrong one is told as such', async () => {
+    covers('chekin:request:api-key');
     const request = await requestFor('passport-utopia.jpg');
     const outcome = await callUntilDone(create({ apiKey: CHEKIN_SANDBOX_API_KEY }), request);
     expect(documentOf(outcome).candidates).toHaveLength(9);
@@ -245,6 +254,7 @@ describe('faces against the sandbox', () => {
   });
 
   test('a picture without a face', async () => {
+    covers('chekin:face:is_face_detected');
     const run = callUntilDone(provider, await faceRequest('invoice-no-mrz.jpg'));
     expect(await failureOf(run)).toMatchObject({ code: 'INVALID_IMAGE', providerCode: 'is_face_detected' });
   });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Json } from '../../../src/providers/contract.js';
+import { covers } from '../../support/covers.js';
 import { imageOf } from '../../support/provider-call.js';
 import {
   codeOf,
@@ -20,6 +21,19 @@ describe('requests as they go out', () => {
     ['v2', 'https://api.chekin.io/api/v2/tools/ocr/picture/', 'https://api.chekin.io/api/v2/tools/ocr/data/15/'],
     ['v3', 'https://a.chekin.io/api/v3/ocr/picture/', 'https://a.chekin.io/api/v3/ocr/data/15/'],
   ] as const)('%s: upload and data', async (version, uploadAddress, dataAddress) => {
+    covers(
+      'chekin:endpoint:picture-v1',
+      'chekin:endpoint:data-v1',
+      'chekin:endpoint:picture-v2',
+      'chekin:endpoint:data-v2',
+      'chekin:endpoint:picture-v3',
+      'chekin:endpoint:data-v3',
+      'chekin:request:authorization-token',
+      'chekin:request:content-type',
+      'chekin:request:picture_file',
+      'chekin:setting:CHEKIN_BASE_URL',
+      'chekin:setting:CHEKIN_API_VERSION',
+    );
     const { context, sent } = scripted({ status: 201, body: newPicture(15) }, { body: newPicture(15) });
     const baseUrl = new URL(uploadAddress).origin + '/api';
     const provider = providerOf({ version, baseUrl });
@@ -41,6 +55,7 @@ describe('requests as they go out', () => {
   });
 
   test('v2 sends the other side as picture_file_2', async () => {
+    covers('chekin:request:picture_file_2', 'chekin:request:do_face_extraction');
     const { context, sent } = scripted({ status: 201, body: newPicture(HEX_ID) });
     await providerOf({ version: 'v2' }).start(await requestFor('passport-utopia.jpg', 'selfie.jpg'), context);
     const body = JSON.parse(sent[0]?.body as string) as Record<string, string>;
@@ -49,12 +64,19 @@ describe('requests as they go out', () => {
   });
 
   test.each(['v1', 'v3'] as const)('%s sends the first picture alone', async (version) => {
+    covers('chekin:request:picture_file_2');
     const { context, sent } = scripted({ status: 201, body: newPicture(15) });
     await providerOf({ version }).start(await requestFor('passport-utopia.jpg', 'selfie.jpg'), context);
     expect(Object.keys(JSON.parse(sent[0]?.body as string) as object)).toEqual(['picture_file']);
   });
 
   test('scheme and API key as they are set', async () => {
+    covers(
+      'chekin:request:authorization-jwt',
+      'chekin:request:api-key',
+      'chekin:setting:CHEKIN_AUTHORIZATION_SCHEME',
+      'chekin:setting:CHEKIN_API_KEY',
+    );
     const { context, sent } = scripted({ status: 201, body: newPicture(15) });
     const provider = providerOf({ scheme: 'JWT', apiKey: 'key-of-a-test' });
     await provider.start(await requestFor('passport-utopia.jpg'), context);
@@ -64,6 +86,7 @@ describe('requests as they go out', () => {
   test.each(['image/png', 'image/jpeg', 'image/tiff', 'image/bmp', 'application/pdf'] as const)(
     '%s is named in the data URI',
     async (mediaType) => {
+      covers('chekin:request:media-types');
       const { context, sent } = scripted({ status: 201, body: newPicture(15) });
       const images = [imageOf(Buffer.from('picture'), mediaType)];
       await providerOf().start({ ...(await requestFor()), images }, context);
@@ -77,6 +100,7 @@ describe('requests as they go out', () => {
     ['a type that it does not take', imageOf(Buffer.from('picture'), 'image/webp'), 'INVALID_IMAGE'],
     ['more bytes than are set', imageOf(Buffer.alloc(101)), 'INVALID_IMAGE'],
   ] as const)('nothing goes out for %s', async (_what, image, code) => {
+    covers('chekin:request:media-types', 'chekin:setting:CHEKIN_MAX_IMAGE_BYTES');
     const { context, sent } = scripted();
     const run = providerOf({ maxImageBytes: 100 }).start({ ...(await requestFor()), images: [image] }, context);
     const fault: unknown = await run.catch((error: unknown) => error);
@@ -95,12 +119,14 @@ describe('requests as they go out', () => {
 
 describe('replies as they come in', () => {
   test.each([200, 201, 202, 204])('a success may have the status %i', async (status) => {
+    covers('chekin:status:NEW', 'chekin:open:success-status');
     const { context } = scripted({ status, body: newPicture(15) });
     const result = await providerOf().start(await requestFor('passport-utopia.jpg'), context);
     expect(result).toMatchObject({ state: 'pending', externalId: '15', checkAfterMs: 1_000 });
   });
 
   test.each([15, HEX_ID])('the id %p is asked about as it came', async (id) => {
+    covers('chekin:request:ID', 'chekin:reply:id', 'chekin:reply:id-hexadecimal');
     const { context, sent } = scripted({ body: newPicture(id) }, { body: { ...newPicture(id), status: 'PRO' } });
     const provider = providerOf();
     const request = await requestFor('passport-utopia.jpg');
@@ -110,12 +136,14 @@ describe('replies as they come in', () => {
   });
 
   test('work that is completed at once is done at once', async () => {
+    covers('chekin:status:COM');
     const { context } = scripted({ body: { ...newPicture(15), status: 'COM' } });
     const result = await providerOf().start(await requestFor('passport-utopia.jpg'), context);
     expect(result).toMatchObject({ state: 'done', outcome: { externalId: '15' } });
   });
 
   test('work that failed at once has failed', async () => {
+    covers('chekin:status:ERR');
     const { context } = scripted({ body: { ...newPicture(15), status: 'ERR' } });
     const run = providerOf().start(await requestFor('passport-utopia.jpg'), context);
     expect(await codeOf(run)).toBe('INVALID_IMAGE');
@@ -136,6 +164,7 @@ describe('replies as they come in', () => {
     ['an unknown status', { ...newPicture(15), status: 'DONE' }],
     ['a status that is a number', { ...newPicture(15), status: 7 }],
   ])('%s is no documented reply', async (_what, body) => {
+    covers('chekin:reply:id', 'chekin:reply:status', 'chekin:status:other', 'chekin:error:no-json');
     const { context } = scripted({ status: 200, body });
     const fault: unknown = await providerOf()
       .start(await requestFor('passport-utopia.jpg'), context)
@@ -154,6 +183,7 @@ describe('replies as they come in', () => {
   });
 
   test('the same id in another spelling is', async () => {
+    covers('chekin:reply:id-hexadecimal');
     const spelt = '64672CAF-4D21-40E1-9D68-B222FA0DA318';
     const { context } = scripted({ body: { ...newPicture(spelt), status: 'COM' } });
     const handle = { step: 'PICTURE', sinceMs: Date.now(), picture: HEX_ID };
@@ -169,6 +199,11 @@ describe('when to ask again', () => {
     [30_000, 3_000],
     [500_000, 10_000],
   ])('after %i ms of work in %i ms', async (ageMs, checkAfterMs) => {
+    covers(
+      'chekin:status:PRO',
+      'chekin:setting:CHEKIN_POLL_INTERVAL_MS',
+      'chekin:setting:CHEKIN_POLL_INTERVAL_CEILING_MS',
+    );
     const { context } = scripted({ body: { ...newPicture(15), status: 'PRO' } });
     const now = new Date('2026-11-20T12:00:00Z');
     const handle = { step: 'PICTURE', sinceMs: now.getTime() - ageMs, picture: 15 };
@@ -177,6 +212,7 @@ describe('when to ask again', () => {
   });
 
   test('work past its ceiling has failed, and asking on would not help', async () => {
+    covers('chekin:setting:CHEKIN_PROCESSING_CEILING_MS');
     const { context } = scripted({ body: { ...newPicture(15), status: 'PRO' } });
     const handle = { step: 'PICTURE', sinceMs: Date.now() - 700_000, picture: 15 };
     const fault: unknown = await providerOf()

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { failureOf, loginFailureOf } from '../../../src/providers/chekin/errors.js';
 import { deliveryOf } from '../../../src/providers/reply-status.js';
+import { covers, coversOneOf } from '../../support/covers.js';
 import type { ScriptedReply } from './chekin-call.js';
 import { newPicture, providerOf, replyOf, requestFor, scripted } from './chekin-call.js';
 
@@ -30,6 +31,7 @@ describe('statuses', () => {
     [503, 'UNAVAILABLE', true],
     [100, 'MALFORMED_REPLY', false],
   ] as const)('%i becomes %s, retryable %s', async (status, code, retryable) => {
+    coversOneOf('chekin:http-status', status);
     const delivery = deliveryOf({ status, headers: new Headers() });
     const expected = { code, retryable, status, delivery, providerCode: String(status) };
     expect(failure({ status, body: { detail: 'Some words of the vendor.' } })).toMatchObject(expected);
@@ -44,12 +46,14 @@ describe('statuses', () => {
 
 describe('a 400', () => {
   test.each(['picture_file', 'picture_file_2'])('about %s is about the picture', (field) => {
+    covers('chekin:error:picture_file');
     const fault = failure({ status: 400, body: { [field]: ['Upload a valid image.'] } });
     expect(fault).toMatchObject({ code: 'INVALID_IMAGE', providerCode: `400 ${field}` });
     expect(fault.toProviderError().userCanFix).toBe(true);
   });
 
   test('names what the vendor complains of and quotes none of its words', () => {
+    covers('chekin:error:fields');
     const fault = failure({ status: 400, body: { person_picture: ['ALDERWICK is no picture.'] } });
     expect(fault).toMatchObject({ code: 'INVALID_REQUEST', providerCode: '400 person_picture' });
     expect(fault.message).toBe('Chekin answered 400: it did not accept the data (person_picture).');
@@ -61,6 +65,7 @@ describe('a 400', () => {
   });
 
   test('of the token call is about the account', () => {
+    covers('chekin:error:account');
     const body = { non_field_errors: ['Unable to log in with provided credentials.'] };
     const fault = loginFailureOf(replyOf({ status: 400, body }), { now: NOW, retryAfterMs: 0 });
     expect(fault).toMatchObject({ code: 'AUTHENTICATION_FAILED', status: 400, retryable: false });
@@ -71,6 +76,7 @@ describe('a 400', () => {
 
 describe('when to come back', () => {
   test('is passed on, and such a call was not carried out', () => {
+    covers('chekin:error:retry-after');
     for (const status of [429, 503]) {
       const fault = failure({ status, headers: { 'retry-after': '120' } });
       expect(fault).toMatchObject({ retryAfterMs: 120_000, delivery: 'NOT_SENT', retryable: true });
@@ -78,6 +84,7 @@ describe('when to come back', () => {
   });
 
   test('without the header it is what is set, for 429 and 503 only', () => {
+    covers('chekin:setting:CHEKIN_RETRY_AFTER_MS');
     expect(failure({ status: 429 }).retryAfterMs).toBeNull();
     expect(failure({ status: 429 }, 5_000).retryAfterMs).toBe(5_000);
     expect(failure({ status: 503 }, 5_000).retryAfterMs).toBe(5_000);
@@ -91,6 +98,7 @@ describe('when to come back', () => {
 });
 
 test('a status of success with a body that is no JSON is malformed', async () => {
+  covers('chekin:error:no-json');
   const { context } = scripted({ status: 201, body: JSON.stringify(newPicture(15)).slice(0, 40) });
   const started = providerOf().start(await requestFor('passport-utopia.jpg'), context);
   await expect(started).rejects.toMatchObject({ code: 'MALFORMED_REPLY', delivery: 'RECEIVED' });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { covers } from '../../support/covers.js';
 import type { Mapped } from './chekin-mapping.js';
 import { completed, map } from './chekin-mapping.js';
 
@@ -24,6 +25,7 @@ describe('dates by their shape', () => {
     ['40', null, false],
     ['MAY 1940', null, false],
   ] as const)('a birth of %s is %s', (raw, value, inferred) => {
+    covers('chekin:reply:date_of_birth', 'chekin:reply:dates-iso', 'chekin:open:shape-of-dates');
     const { of, warnings } = map(completed({ date_of_birth: raw, valid_date_of_birth: true }));
     const birth = of('DATE_OF_BIRTH');
     expect(birth).toMatchObject({ raw, value, inferences: inferred ? ['CENTURY'] : [] });
@@ -40,6 +42,7 @@ describe('dates by their shape', () => {
     ['360803', 10, '2036-08-03'],
     ['990101', 99, '2099-01-01'],
   ] as const)('an expiry of %s within %i years is %s', (raw, longestValidityYears, value) => {
+    covers('chekin:reply:expiration_date', 'chekin:setting:CHEKIN_LONGEST_VALIDITY_YEARS');
     const { of } = map(completed({ expiration_date: raw }), { longestValidityYears });
     expect(of('DATE_OF_EXPIRY')).toMatchObject({ raw, value, inferences: ['CENTURY'], confidence: null });
   });
@@ -50,12 +53,14 @@ describe('dates by their shape', () => {
   });
 
   test('an empty date of issue is no candidate', () => {
+    covers('chekin:reply:issue_date');
     const { document } = map(completed({ issue_date: '', valid_issue_date: false }));
     expect(document.candidates).toEqual([]);
     expect(document.checks.at(-1)).toMatchObject({ outcome: 'NOT_RUN', providerCode: 'valid_issue_date' });
   });
 
   test('a date of issue that is not valid to the vendor is a failed check and no more', () => {
+    covers('chekin:reply:valid_issue_date');
     const { of, document } = map(completed({ issue_date: '2022-01-18', valid_issue_date: false }));
     expect(of('DATE_OF_ISSUE')).toMatchObject({ value: '2022-01-18', accepted: true });
     expect(document.checks.at(-1)).toMatchObject({ outcome: 'FAILED', providerCode: 'valid_issue_date' });
@@ -87,11 +92,18 @@ describe('what the vendor says of check digits', () => {
   });
 
   test('valid_number can be told to prove nothing', () => {
+    covers('chekin:reply:valid_number', 'chekin:setting:CHEKIN_VALID_NUMBER_PROVES_NUMBER');
     const { of } = map(completed({ ...values, ...flags }), { validNumberProvesNumber: false });
     expect(of('DOCUMENT_NUMBER')?.proof.map(({ checkDigit }) => checkDigit)).toEqual(['COMPOSITE']);
   });
 
   test.each(Object.keys(flags))('without %s there is a proof less, and a failed check', (flag) => {
+    covers(
+      'chekin:reply:valid_composite',
+      'chekin:reply:valid_date_of_birth',
+      'chekin:reply:valid_expiration_date',
+      'chekin:reply:valid_number',
+    );
     const all = map(completed({ ...values, ...flags }));
     const less = map(completed({ ...values, ...flags, [flag]: false }));
     const count = ({ document }: Mapped) => document.candidates.flatMap(({ candidate }) => candidate.proof).length;
@@ -102,6 +114,7 @@ describe('what the vendor says of check digits', () => {
   });
 
   test('a flag that is missing or of a wrong type is no check and no proof', () => {
+    covers('chekin:reply:null');
     const { document, warnings, of } = map(completed({ ...values, valid_number: 'true', valid_composite: null }));
     expect(of('DOCUMENT_NUMBER')?.proof).toEqual([]);
     const codes = document.checks.map(({ providerCode }) => providerCode);
@@ -118,11 +131,13 @@ describe('what the vendor says of check digits', () => {
     [-1, null],
     ['100', null],
   ] as const)('a score of %p is a confidence of %p', (score, confidence) => {
+    covers('chekin:reply:valid_score');
     const { of } = map(completed({ surname: 'ALDERWICK', names: 'BASTIAN', valid_score: score }));
     expect(of('SURNAME')?.confidence).toBe(confidence);
   });
 
   test('a score out of range is noted once', () => {
+    covers('chekin:reply:valid_score');
     const { warnings } = map(completed({ surname: 'ALDERWICK', names: 'BASTIAN', valid_score: 101 }));
     expect(warnings).toEqual(['valid_score is outside of 0 to 100.']);
   });

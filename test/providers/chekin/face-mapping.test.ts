@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { mapComparison } from '../../../src/providers/chekin/face-mapping.js';
 import { readComparison } from '../../../src/providers/chekin/wire.js';
+import { covers } from '../../support/covers.js';
 import { fixture } from './chekin-mapping.js';
 
 describe('comparisons', () => {
@@ -11,6 +12,7 @@ describe('comparisons', () => {
   };
 
   test('comparison-completed.json', async () => {
+    covers('chekin:face:is_match');
     const warnings: string[] = [];
     const face = mapComparison(readComparison(await fixture('comparison-completed'), warnings), warnings);
     expect(face).toEqual({
@@ -32,6 +34,7 @@ describe('comparisons', () => {
     [0.34, false, 1],
     [0, false, 1],
   ])('a distance of %d with is_match %s is passed on with %i remarks', (distance, isMatch, remarks) => {
+    covers('chekin:face:distance');
     const { face, warnings } = comparison(distance, isMatch);
     expect(face).toMatchObject({ score: distance, samePerson: isMatch });
     expect(face.remarks).toHaveLength(remarks);
@@ -39,6 +42,7 @@ describe('comparisons', () => {
   });
 
   test('is_match against the documented range stays and is noted', () => {
+    covers('chekin:face:is_match');
     const { face, warnings } = comparison(0.9, true);
     expect(face.samePerson).toBe(true);
     expect(face.remarks).toHaveLength(1);
@@ -46,6 +50,7 @@ describe('comparisons', () => {
   });
 
   test('a distance that is none has no scale', () => {
+    covers('chekin:face:distance');
     expect(comparison(null, false).face).toMatchObject({ rawScore: null, score: null, scale: null, threshold: null });
     const outside = comparison(1.5, false);
     expect(outside.face).toMatchObject({ rawScore: '1.5', score: null, scale: null });

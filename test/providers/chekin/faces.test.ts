@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { covers } from '../../support/covers.js';
 import { imageOf } from '../../support/provider-call.js';
 import { codeOf, faceRequest, handleOf, providerOf, requestFor, scripted } from './chekin-call.js';
 
@@ -19,6 +20,14 @@ describe('two faces, step by step', () => {
   });
 
   test('uploads, waits for both, compares, waits', async () => {
+    covers(
+      'chekin:endpoint:biomatch-identification',
+      'chekin:endpoint:biomatch-person',
+      'chekin:endpoint:biomatch-compare',
+      'chekin:request:identification_picture',
+      'chekin:request:person_picture',
+      'chekin:face:is_face_detected',
+    );
     const { context, sent } = scripted(
       { status: 201, body: face(2, 'NEW') },
       { status: 201, body: face(3, 'NEW') },
@@ -66,6 +75,7 @@ describe('two faces, step by step', () => {
     ['v2', '/api/v1/tools/biomatch/person/'],
     ['v3', '/api/v3/biomatch/person/'],
   ] as const)('%s: the person at %s', async (version, path) => {
+    covers('chekin:endpoint:biomatch-person');
     const { context, sent } = scripted({ status: 201, body: face(3, 'NEW') });
     const handle = { step: 'PERSON_UPLOAD', sinceMs: Date.now(), identification: 2 };
     await providerOf({ version, faceMatch: true }).check?.(handle, await faceRequest(), context);
@@ -73,6 +83,7 @@ describe('two faces, step by step', () => {
   });
 
   test('a PDF is no picture of a face', async () => {
+    covers('chekin:request:no-pdf-of-faces');
     const { context, sent } = scripted();
     const request = { ...(await faceRequest()), left: imageOf(Buffer.from('picture'), 'application/pdf') };
     const provider = providerOf({ faceMatch: true });
@@ -82,6 +93,7 @@ describe('two faces, step by step', () => {
   });
 
   test('a comparison that failed has failed', async () => {
+    covers('chekin:status:ERR');
     const { context } = scripted({ body: comparison('ERR', null) });
     const handle = { step: 'COMPARISON', sinceMs: Date.now(), comparison: 9 };
     expect(await codeOf(providerOf().check!(handle, await faceRequest(), context))).toBe('INVALID_IMAGE');

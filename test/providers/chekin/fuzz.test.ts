@@ -4,6 +4,7 @@ import type { Json, Outcome, StartResult } from '../../../src/providers/contract
 import { ProviderFailure } from '../../../src/providers/contract.js';
 import { country } from '../../../src/providers/country.js';
 import { sex } from '../../../src/providers/normal-form.js';
+import { covers } from '../../support/covers.js';
 import { faceRequest, providerOf, requestFor, scripted } from './chekin-call.js';
 import { fixture } from './chekin-mapping.js';
 
@@ -142,6 +143,7 @@ describe('replies that were tampered with', () => {
     ['v3-completed', 3],
     ['v1-completed-without-zone', 4],
   ] as const)('%s: nothing is thrown and nothing invented', async (name, seed) => {
+    covers('chekin:open:tampered');
     const random = createRandom(seed);
     const original = (await fixture(name)) as Record<string, Json>;
     const provider = providerOf();
@@ -164,6 +166,7 @@ describe('replies that were tampered with', () => {
   });
 
   test('comparison-completed: nothing is thrown and nothing invented', async () => {
+    covers('chekin:open:tampered');
     const random = createRandom(5);
     const original = (await fixture('comparison-completed')) as Record<string, Json>;
     const provider = providerOf({ faceMatch: true });

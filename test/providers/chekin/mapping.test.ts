@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { FieldName } from '../../../src/domain/field.js';
 import { withoutPictures } from '../../../src/providers/chekin/wire.js';
+import { covers } from '../../support/covers.js';
 import type { Mapped } from './chekin-mapping.js';
 import { completed, fixture, map } from './chekin-mapping.js';
 
@@ -25,6 +26,17 @@ function expectRows({ document, of, warnings }: Mapped, rows: readonly Row[]): v
 
 describe('fixtures, field by field', () => {
   test('v1-completed.json', async () => {
+    covers(
+      'chekin:reply:type_doc',
+      'chekin:reply:country',
+      'chekin:reply:date_of_birth',
+      'chekin:reply:expiration_date',
+      'chekin:reply:names',
+      'chekin:reply:surname',
+      'chekin:reply:nationality',
+      'chekin:reply:number',
+      'chekin:reply:sex',
+    );
     const mapped = map(await fixture('v1-completed'));
     expectRows(mapped, [
       ['DOCUMENT_CODE', 'type_doc', 'P', 'P', 1, []],
@@ -49,6 +61,7 @@ describe('fixtures, field by field', () => {
   });
 
   test('v2-completed.json', async () => {
+    covers('chekin:reply:type_doc-ix', 'chekin:reply:dates-iso', 'chekin:reply:nationality');
     const mapped = map(await fixture('v2-completed'));
     expectRows(mapped, [
       ['DOCUMENT_CODE', 'type_doc', 'IX', 'IX', 0.75, []],
@@ -68,6 +81,12 @@ describe('fixtures, field by field', () => {
   });
 
   test('v3-completed.json', async () => {
+    covers(
+      'chekin:reply:type_doc-id',
+      'chekin:reply:issue_date',
+      'chekin:reply:place_of_birth',
+      'chekin:reply:valid_issue_date',
+    );
     const mapped = map(await fixture('v3-completed'));
     expectRows(mapped, [
       ['DOCUMENT_CODE', 'type_doc', 'ID', 'ID', 1, []],
@@ -94,6 +113,7 @@ describe('fixtures, field by field', () => {
   });
 
   test('v1-completed-without-zone.json', async () => {
+    covers('chekin:reply:mrz_detected', 'chekin:reply:null');
     const { document, warnings } = map(await fixture('v1-completed-without-zone'));
     expect(document).toMatchObject({ kind: null, country: null, candidates: [] });
     expect(document.checks.map(({ outcome }) => outcome)).toEqual(['NOT_RUN', 'NOT_RUN', 'NOT_RUN', 'NOT_RUN']);
@@ -116,6 +136,7 @@ describe('kinds by type_doc', () => {
     ['VC', 'VISA'],
     ['X', 'OTHER'],
   ] as const)('%s is %s', (code, kind) => {
+    covers('chekin:reply:type_doc', 'chekin:reply:type_doc-id', 'chekin:reply:type_doc-ix');
     const { document, of } = map(completed({ type_doc: code }));
     expect(document.kind).toBe(kind);
     expect(of('DOCUMENT_CODE')).toMatchObject({ raw: code, value: code });
@@ -136,6 +157,7 @@ describe('names, codes and numbers', () => {
     [{ surname: '', first_surname: 'CASTELMIR', second_surname: '' }, 'CASTELMIR', 'first_surname'],
     [{ surname: null, first_surname: null, second_surname: 'DOVRANEK' }, 'DOVRANEK', 'second_surname'],
   ])('two surnames stand in where there is no surname: %j', (changes, raw, rawPath) => {
+    covers('chekin:reply:surnames');
     const { document, of } = map(completed(changes));
     expect(document.candidates).toHaveLength(1);
     expect(of('SURNAME')).toMatchObject({ raw, value: raw, rawPath, confidence: null, proof: [] });
@@ -148,6 +170,7 @@ describe('names, codes and numbers', () => {
     ['XXA', 'XXA'],
     ['QQQ', null],
   ])('a country of %s is %s', (raw, value) => {
+    covers('chekin:reply:country');
     const { of, document } = map(completed({ country: raw }));
     expect(of('ISSUING_STATE')).toMatchObject({ raw, value, confidence: raw === value ? 0.8 : null });
     expect(document.country).toBe(value);
@@ -159,6 +182,7 @@ describe('names, codes and numbers', () => {
     ['<', 'X'],
     ['Q', null],
   ])('a sex of %s is %s', (raw, value) => {
+    covers('chekin:reply:sex');
     expect(map(completed({ sex: raw })).of('SEX')).toMatchObject({ raw, value });
   });
 
@@ -179,6 +203,7 @@ describe('values without a detected zone', () => {
   });
 
   test('are shown and never win', () => {
+    covers('chekin:reply:mrz_detected');
     const { document, of, warnings } = map(reply);
     expect(document).toMatchObject({ kind: null, country: null });
     expect(of('DOCUMENT_NUMBER')).toMatchObject({
@@ -192,6 +217,7 @@ describe('values without a detected zone', () => {
   });
 
   test('are taken where that is set, without proof', () => {
+    covers('chekin:setting:CHEKIN_ACCEPT_WITHOUT_ZONE');
     const { document, of, warnings } = map(reply, { acceptWithoutZone: true });
     expect(document).toMatchObject({ kind: 'PASSPORT', country: 'UTO' });
     expect(of('DOCUMENT_NUMBER')).toMatchObject({ value: 'X1', accepted: true, proof: [], confidence: null });
@@ -199,6 +225,7 @@ describe('values without a detected zone', () => {
   });
 
   test('mrz_detected that is missing counts as none', () => {
+    covers('chekin:reply:mrz_detected');
     const { mrz_detected: _left, ...without } = reply;
     expect(map(without).of('DOCUMENT_NUMBER')?.accepted).toBe(false);
   });
@@ -208,6 +235,7 @@ describe('the reply as it is kept', () => {
   test.each(['v1-completed', 'v2-completed', 'v3-completed', 'face-completed'])(
     '%s bears no address of a picture',
     async (name) => {
+      covers('chekin:reply:picture_file', 'chekin:reply:picture_file_2', 'chekin:reply:not-read');
       const json = await fixture(name);
       const kept = withoutPictures(json);
       expect(Object.keys(kept as object)).toEqual(Object.keys(json));

@@ -8,6 +8,7 @@ import {
   CHEKIN_SANDBOX_PASSWORD,
   CHEKIN_SANDBOX_TOKEN,
 } from '../../../src/providers/chekin/sandbox-credentials.js';
+import { covers } from '../../support/covers.js';
 import { specimen } from './chekin-call.js';
 import { fixture } from './chekin-mapping.js';
 
@@ -61,6 +62,13 @@ const sorted = (names: string[]) => [...names].sort();
 
 describe('a picture', () => {
   test('v1: the object of the documentation, at upload and when done, state by state', async () => {
+    covers(
+      'chekin:endpoint:picture-v1',
+      'chekin:endpoint:data-v1',
+      'chekin:status:NEW',
+      'chekin:status:PRO',
+      'chekin:status:COM',
+    );
     const upload = await call('v1/tools/ocr/picture/', { body: { picture_file: picture } });
     expect(upload.status).toBe(201);
     expect(typesOf(upload.body)).toEqual(typesOf(await fixture('v1-new')));
@@ -98,6 +106,7 @@ describe('a picture', () => {
   });
 
   test('v2 has the two surnames apart', async () => {
+    covers('chekin:reply:surnames');
     const file = `data:image/jpeg;base64,${(await specimen('passport-utopia-rotated.jpg')).toString('base64')}`;
     const { body } = await call('v2/tools/ocr/picture/', { body: { picture_file: file, picture_file_2: picture } });
     nowMs += PROCESSING_MS;
@@ -163,6 +172,7 @@ describe('refusals', () => {
       { detail: expect.any(String) },
     ],
   ] as const)('%s', async (_what, parts, status, body) => {
+    covers('chekin:request:authorization-token', 'chekin:request:picture_file');
     expect(await call('v1/tools/ocr/picture/', parts)).toEqual({ status, body });
   });
 
@@ -180,12 +190,14 @@ describe('refusals', () => {
 
 describe('tokens of v3', () => {
   test('a wrong account is a 400', async () => {
+    covers('chekin:request:email-password', 'chekin:error:account');
     const wrong = await call('v3/api-token-auth/', { body: { email: CHEKIN_SANDBOX_EMAIL, password: 'wrong' } });
     expect(wrong).toEqual({ status: 400, body: { non_field_errors: [expect.any(String)] } });
     expect((await call('v3/api-token-auth/', { body: {} })).status).toBe(400);
   });
 
   test('a token lives for an hour', async () => {
+    covers('chekin:endpoint:api-token-auth');
     const authorization = await login();
     nowMs += 3_599_000;
     expect((await call('v3/ocr/data/1/', { authorization })).status).toBe(404);
@@ -195,6 +207,7 @@ describe('tokens of v3', () => {
   });
 
   test('a token that was altered is refused', async () => {
+    covers('chekin:request:authorization-jwt');
     const authorization = await login();
     const [header, , signature] = authorization.split('.');
     const payload = Buffer.from(JSON.stringify({ exp: 9_999_999_999 })).toString('base64url');
@@ -206,6 +219,7 @@ describe('tokens of v3', () => {
 
 describe('biomatch', () => {
   test('the objects of the documentation', async () => {
+    covers('chekin:endpoint:biomatch-compare');
     const root = 'v1/tools/biomatch';
     const identification = await call(`${root}/identification/`, { body: { picture_file: picture } });
     const person = await call(`${root}/person/`, { body: { picture_file: `${picture.slice(0, -8)}AAAA` } });
@@ -228,6 +242,7 @@ describe('biomatch', () => {
   });
 
   test('a comparison of what it does not know', async () => {
+    covers('chekin:request:identification_picture');
     const { status, body } = await call('v1/tools/biomatch/compare/', { body: { identification_picture: 99 } });
     expect({ status, body }).toEqual({ status: 400, body: { identification_picture: [expect.any(String)] } });
     expect((await call('v1/tools/biomatch/compare/99/')).status).toBe(404);

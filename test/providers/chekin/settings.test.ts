@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { chekinModule } from '../../../src/providers/chekin/provider.js';
 import { SettingsReader } from '../../../src/providers/settings-reader.js';
+import { covers, coversOneOf } from '../../support/covers.js';
 
 function read(environment: Record<string, string>) {
   const reader = new SettingsReader(environment);
@@ -14,6 +15,7 @@ describe('settings', () => {
   });
 
   test('a user token alone: v1 with all defaults', () => {
+    coversOneOf('chekin:setting', 'CHEKIN_TOKEN');
     expect(read({ CHEKIN_TOKEN: 'abc' })).toEqual({
       faults: [],
       settings: {
@@ -38,6 +40,8 @@ describe('settings', () => {
   });
 
   test('an account alone: v3 with JWT', () => {
+    coversOneOf('chekin:setting', 'CHEKIN_EMAIL');
+    coversOneOf('chekin:setting', 'CHEKIN_PASSWORD');
     const { settings, faults } = read({ CHEKIN_EMAIL: 'a@example.invalid', CHEKIN_PASSWORD: 'secret' });
     expect(faults).toEqual([]);
     expect(settings).toMatchObject({
@@ -53,6 +57,7 @@ describe('settings', () => {
     ['v2', 'https://api.chekin.io/api'],
     ['v3', 'https://a.chekin.io/api'],
   ])('%s stands at %s', (version, baseUrl) => {
+    covers('chekin:setting:CHEKIN_API_VERSION');
     expect(read({ CHEKIN_TOKEN: 'abc', CHEKIN_API_VERSION: version }).settings?.baseUrl).toBe(baseUrl);
   });
 
@@ -73,6 +78,7 @@ describe('settings', () => {
     ['CHEKIN_VALID_NUMBER_PROVES_NUMBER', 'off', { validNumberProvesNumber: false }],
     ['CHEKIN_FACE_MATCH', 'on', { faceMatch: true }],
   ])('%s=%s', (name, value, expected) => {
+    coversOneOf('chekin:setting', name);
     const { settings, faults } = read({ CHEKIN_TOKEN: 'abc', [name]: value });
     expect(faults).toEqual([]);
     expect(settings).toMatchObject(expected);
@@ -103,6 +109,7 @@ describe('abilities', () => {
   };
 
   test('faces only where they are set', () => {
+    covers('chekin:setting:CHEKIN_FACE_MATCH');
     expect(create({}).capabilities).toMatchObject({ requests: ['DOCUMENT'], faces: false });
     expect(create({ CHEKIN_FACE_MATCH: 'on' }).capabilities).toMatchObject({
       requests: ['DOCUMENT', 'FACE_MATCH'],

@@ -3,6 +3,7 @@ import type { CallContext } from '../../../src/providers/contract.js';
 import { ProviderFailure } from '../../../src/providers/contract.js';
 import type { HttpReply, HttpRequest } from '../../../src/providers/http.js';
 import { lifetimeOfJwt } from '../../../src/providers/chekin/token-source.js';
+import { covers } from '../../support/covers.js';
 import { contextOf } from '../../support/provider-call.js';
 import { newPicture, providerOf, replyOf, requestFor } from './chekin-call.js';
 
@@ -66,6 +67,12 @@ function accountProvider(changes: Parameters<typeof providerOf>[0] = {}) {
 
 describe('the token of an account', () => {
   test('is fetched once, with email and password, from the vendor’s own host', async () => {
+    covers(
+      'chekin:endpoint:api-token-auth',
+      'chekin:request:email-password',
+      'chekin:setting:CHEKIN_EMAIL',
+      'chekin:setting:CHEKIN_PASSWORD',
+    );
     const { context, logins, used } = vendor();
     const provider = accountProvider({ apiKey: 'key-of-a-test' });
     const request = await requestFor('passport-utopia.jpg');
@@ -83,6 +90,7 @@ describe('the token of an account', () => {
   });
 
   test('is renewed five minutes before its hour ends', async () => {
+    covers('chekin:setting:CHEKIN_TOKEN_RENEWAL_MARGIN_MS');
     const { context, logins, pass } = vendor();
     const provider = accountProvider();
     const request = await requestFor('passport-utopia.jpg');
@@ -111,6 +119,7 @@ describe('the token of an account', () => {
   });
 
   test('that does not say lives as long as is set', async () => {
+    covers('chekin:setting:CHEKIN_TOKEN_LIFETIME_MS', 'chekin:setting:CHEKIN_TOKEN_RENEWAL_MARGIN_MS');
     const { context, logins, pass } = vendor({ claims: () => null });
     const provider = accountProvider({ tokenLifetimeMs: 10_000, tokenRenewalMarginMs: 1_000 });
     const request = await requestFor('passport-utopia.jpg');
