@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { DEFAULT_IMAGE_LIMITS } from './image-limits.js';
 import { ImageRefused } from './image-refused.js';
 import { requireBoundedPdf } from './pdf-expansion.js';
 
@@ -84,6 +85,11 @@ async function openPage(document: PdfDocument, page: number) {
   const natural = opened.getViewport({ scale: 1 });
   const viewport = opened.getViewport({ scale: scaleOf(natural.width, natural.height) });
   return { page: opened, viewport, width: Math.round(viewport.width), height: Math.round(viewport.height) };
+}
+
+/** For readers that draw nothing. Throws ImageRefused, also for whatever `use` stumbles over in the file. */
+export function withPdf<Result>(bytes: Uint8Array, use: (document: PdfDocument) => Promise<Result>): Promise<Result> {
+  return withDocument(bytes, DEFAULT_IMAGE_LIMITS.maxPixels, use);
 }
 
 /**

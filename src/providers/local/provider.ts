@@ -1,7 +1,9 @@
 import type { FieldName } from '../../domain/field.js';
 import type { Capabilities, Json, Outcome, Provider, ProviderRequest, CallContext, StartResult } from '../contract.js';
 import { ProviderFailure } from '../contract.js';
-import { IMAGE_MEDIA_TYPES } from '../../domain/media-type.js';
+import { IMAGE_MEDIA_TYPES, INVOICE_MEDIA_TYPES } from '../../domain/media-type.js';
+import { INVOICE_FIELD_NAMES } from '../../domain/invoice.js';
+import { mapInvoiceFile } from './invoice/map-invoice-file.js';
 import { mapPages } from './mapping.js';
 import type { Engine } from './engine.js';
 
@@ -24,11 +26,15 @@ const READ_FROM_ZONES: readonly FieldName[] = [
   'DOCUMENT_DISCRIMINATOR',
 ];
 
+/** Stands in none of the sources that the engine reads. */
+const NOT_STATED: ReadonlySet<FieldName> = new Set(['FULL_INVOICE_NUMBER']);
+
 const CAPABILITIES: Capabilities = {
-  requests: ['DOCUMENT'],
+  requests: ['DOCUMENT', 'INVOICE'],
   documentKinds: ['PASSPORT', 'IDENTITY_CARD', 'RESIDENCE_PERMIT', 'TRAVEL_PERMIT', 'VISA', 'DRIVING_LICENCE', 'OTHER'],
-  fields: READ_FROM_ZONES,
+  fields: [...READ_FROM_ZONES, ...INVOICE_FIELD_NAMES.filter((name) => !NOT_STATED.has(name))],
   mediaTypes: IMAGE_MEDIA_TYPES,
+  mediaTypesByRequest: { INVOICE: INVOICE_MEDIA_TYPES },
   maxImageBytes: null,
   synchronous: true,
   canCancel: true,
@@ -41,6 +47,7 @@ const CAPABILITIES: Capabilities = {
   limitations: [
     'Reads machine-readable zones (TD1, TD2, TD3, MRV-A, MRV-B, the French identity card) and barcodes only.',
     'Does not read the printed part of a document, so a side without zone or barcode gives no fields.',
+    'Reads of an invoice its data (UBL, CII, Factur-X, ZUGFeRD, OFD), its text where labels are unambiguous, and the QR code of Chinese VAT invoices; not its picture.',
     'Does not judge whether a document is genuine.',
     'Does not find or compare faces, and does not check liveness.',
     'Was measured on generated pictures; expect less on worn documents and unusual typefaces.',
@@ -60,9 +67,17 @@ export function createLocalProvider(engine: Engine): Provider {
 }
 
 async function start(engine: Engine, request: ProviderRequest, context: CallContext): Promise<StartResult> {
-  if (request.kind !== 'DOCUMENT') throw new ProviderFailure('INVALID_REQUEST', 'The engine reads documents only.');
+  if (request.kind !== 'DOCUMENT' && request.kind !== 'INVOICE') {
+    throw new ProviderFailure('INVALID_REQUEST', 'The engine reads documents and invoices only.');
+  }
   const image = request.images[0];
   if (!image) throw new ProviderFailure('INVALID_REQUEST', 'No picture was given.');
+  if (request.kind === 'INVOICE') {
+    const { content, barcodes, warnings } = await engine.readInvoiceFile(image, context.signal);
+    const invoices = mapInvoiceFile({ content, barcodes });
+    const raw = { content, barcodes } as unknown as Json;
+    return { state: 'done', outcome: { reading: { kind: 'INVOICE', invoices }, warnings, raw, externalId: null } };
+  }
   const pages = await engine.readPages(image, context.signal);
   const outcome: Outcome = {
     reading: { kind: 'DOCUMENT', document: mapPages(pages, context.now()) },
