@@ -42,6 +42,7 @@ export function checkWait(waitMs: number, afterRevision: number | null | undefin
 /** No text of ours holds a control character, and the database takes none of code 0. */
 // eslint-disable-next-line no-control-regex
 export const PLAIN_TEXT = /^[^\u0000-\u001f\u007f]*$/;
+export const NO_CONTROL_CHARACTERS = { message: '$property must not hold control characters' };
 
 /** Checks texts that something is looked up by, named as in the arguments. */
 export function checkTexts(texts: Readonly<Record<string, string | null | undefined>>): void {

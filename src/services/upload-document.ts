@@ -15,9 +15,9 @@ import { saveAttempt } from '../store/attempts.js';
 import type { ChangeFeed } from '../store/change-feed.js';
 import { insertDocument } from '../store/documents.js';
 import { newIdentifier } from '../store/identifiers.js';
-import { findSession } from '../store/sessions.js';
 import { markUsed } from '../store/uploads.js';
 import type { Caller } from './caller.js';
+import { customerOf } from './customer-of.js';
 import type { ImageSource, ReceiveParts } from './receive-image.js';
 import { receiveImage } from './receive-image.js';
 
@@ -96,31 +96,4 @@ export async function uploadDocument(
     if (!known) await parts.jobs.enqueue(transaction, 'process-document', { documentId: document.id });
   });
   return stored;
-}
-
-/** A document in a session belongs to the session's customer; saying another one is a contradiction. */
-async function customerOf(
-  parts: UploadDocumentParts,
-  caller: Caller,
-  request: UploadDocumentRequest,
-  path: string[],
-): Promise<string | null> {
-  const customerId = request.customerId ?? null;
-  if (!request.sessionId) return customerId;
-  const session = await findSession(parts.database.queries, caller.tenant, request.sessionId);
-  if (!session) {
-    throw new UserFault({
-      code: 'SESSION_NOT_FOUND',
-      message: 'There is no session with this id.',
-      path: [...path, 'sessionId'],
-    });
-  }
-  if (customerId !== null && session.customerId !== null && session.customerId !== customerId) {
-    throw new UserFault({
-      code: 'INPUT_INVALID',
-      message: 'The session belongs to another customer.',
-      path: [...path, 'customerId'],
-    });
-  }
-  return customerId ?? session.customerId;
 }

@@ -9,50 +9,18 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
-import type { FileUpload } from 'graphql-upload/processRequest.mjs';
 import { Field, ID, InputType } from 'type-graphql';
 import type { DocumentKind, DocumentSide } from '../../domain/document.js';
 import type { Lifecycle } from '../../domain/lifecycle.js';
 import { DOCUMENT_TYPES } from '../../domain/document-types.js';
 import type { ProviderName } from '../../domain/provider-name.js';
 import { DocumentKindEnum, DocumentSideEnum, LifecycleEnum, ProviderNameEnum } from '../enums.js';
-import { PLAIN_TEXT } from '../problems.js';
-import { CountryCodeScalar, UploadScalar } from '../scalars.js';
-
-const NO_CONTROL_CHARACTERS = { message: '$property must not hold control characters' };
+import { NO_CONTROL_CHARACTERS, PLAIN_TEXT } from '../problems.js';
+import { CountryCodeScalar } from '../scalars.js';
 import { StrategyInput } from '../strategy/strategy.input.js';
+import { ImageInput } from '../upload/image.input.js';
 
 const DOCUMENT_TYPE_CODES = DOCUMENT_TYPES.map((type) => type.code);
-
-@InputType({ description: 'A picture. Exactly one of the five.' })
-export class ImageInput {
-  @Field(() => UploadScalar, { nullable: true, description: 'A file of a GraphQL multipart request.' })
-  @IsOptional()
-  upload?: Promise<FileUpload> | null;
-
-  @Field(() => ID, { nullable: true, description: 'From createUpload, after the file was sent to its address.' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(64)
-  @Matches(PLAIN_TEXT, NO_CONTROL_CHARACTERS)
-  uploadId?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'data:image/jpeg;base64,…' })
-  @IsOptional()
-  @IsString()
-  dataUrl?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'The file in Base64, without anything in front.' })
-  @IsOptional()
-  @IsString()
-  base64?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'The name of a picture that ships with Verigraph.' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(64)
-  specimen?: string | null;
-}
 
 @InputType({ description: 'A vendor’s own code for a type of document, passed through as it is.' })
 export class ProviderTypeInput {

@@ -1,17 +1,15 @@
 import type { Document } from '../../domain/document.js';
 import type { UserError } from '../../domain/errors.js';
-import { UserFault } from '../../domain/errors.js';
 import type { FieldName } from '../../domain/field.js';
-import { readUpload, UploadUnreadable } from '../../http/multipart/read-upload.js';
-import { configuredProviders } from '../../providers/registry.js';
-import { findScenario } from '../../domain/scenario.js';
 import type { UploadDocumentRequest } from '../../services/upload-document.js';
 import { uploadDocument } from '../../services/upload-document.js';
 import { waitUntilEnded } from '../../services/wait-until-ended.js';
 import { findDocument } from '../../store/documents.js';
 import type { GraphContext } from '../context.js';
+import { scenarioOf } from '../strategy/scenario.js';
 import { toStrategy } from '../strategy/strategy.input.js';
 import { answerMutation } from '../problems.js';
+import { toImageSource } from '../upload/image.input.js';
 import type { UploadDocumentInput } from './document.input.js';
 
 const LARGEST_BATCH = 10;
@@ -87,12 +85,8 @@ function requestOf(
   wanted: FieldName[] | null,
 ): UploadDocumentRequest {
   const { sessionId, customerId, kind, country, side, typeCode, providerTypes, strategy, scenario } = input;
-  const { upload, ...rest } = input.image;
   return {
-    image: {
-      ...rest,
-      upload: upload ? () => readPart(upload, parts.maxUploadBytes, [...path, 'image', 'upload']) : null,
-    },
+    image: toImageSource(input.image, parts.maxUploadBytes, [...path, 'image']),
     sessionId: sessionId ?? null,
     customerId: customerId ?? null,
     question: {
@@ -105,28 +99,4 @@ function requestOf(
     strategy: { ...toStrategy(strategy), wanted: strategy?.wanted ?? wanted },
     scenario: scenarioOf(parts, scenario, [...path, 'scenario']),
   };
-}
-
-/** A scenario is for the sandbox; where anybody real could be asked under it, it is refused. */
-function scenarioOf(parts: GraphContext['parts'], id: string | null | undefined, path: string[]): string | null {
-  if (!id) return null;
-  const isLive = configuredProviders(parts.registry).some((provider) => provider.mode === 'LIVE');
-  if (isLive || !findScenario(id)) {
-    const message = isLive
-      ? 'Scenarios are taken where all vendors are the sandbox’s.'
-      : 'There is no scenario with this id.';
-    throw new UserFault({ code: isLive ? 'SCENARIO_NOT_ALLOWED' : 'SCENARIO_UNKNOWN', message, path });
-  }
-  return id;
-}
-
-async function readPart(upload: Parameters<typeof readUpload>[0], maxBytes: number, path: string[]): Promise<Buffer> {
-  try {
-    return await readUpload(upload, { maxBytes });
-  } catch (error) {
-    // A full disk is no fault of the caller's.
-    if (!(error instanceof UploadUnreadable) || error.status >= 500) throw error;
-    const code = error.code === 'PAYLOAD_TOO_LARGE' ? 'IMAGE_TOO_LARGE' : 'UPLOAD_FAILED';
-    throw new UserFault({ code, message: error.message, path });
-  }
 }

@@ -1,0 +1,88 @@
+import type { InquiryKind, InquiryOf, QuestionByKind } from '../domain/inquiry.js';
+import { UserFault } from '../domain/errors.js';
+import type { MediaType } from '../domain/media-type.js';
+import type { Strategy } from '../domain/strategy.js';
+import type { JobQueue } from '../jobs/job-queue.js';
+import type { Inquiry } from '../domain/inquiry.js';
+import { createInquiry, newInquiry } from '../orchestration/inquiries/create-inquiry.js';
+import { markUsed } from '../store/uploads.js';
+import type { Caller } from './caller.js';
+import { customerOf } from './customer-of.js';
+import type { ImageSource, ReceivedImage, ReceiveParts } from './receive-image.js';
+import { receiveImage } from './receive-image.js';
+
+export interface StartInquiryParts extends ReceiveParts {
+  jobs: JobQueue;
+}
+
+/** A file that is handed in with an inquiry, and where it stands in the arguments. */
+export interface InquiryFile {
+  source: ImageSource;
+  accepts: readonly MediaType[];
+  path: string[];
+}
+
+export interface InquiryRequest<Kind extends InquiryKind> {
+  kind: Kind;
+  files: readonly InquiryFile[];
+  /** Given the ids of the files, in their order. */
+  question(imageIds: string[], received: readonly ReceivedImage[]): QuestionByKind[Kind];
+  sessionId?: string | null;
+  customerId?: string | null;
+  subjectId?: string | null;
+  strategy: Strategy;
+  /** Of the sandbox; null: everything normal. */
+  scenario: string | null;
+}
+
+/** Resolves once the files, the row and the job are durable. `path` is where the request stands in the arguments. */
+export async function startInquiry<Kind extends InquiryKind>(
+  parts: StartInquiryParts,
+  caller: Caller,
+  request: InquiryRequest<Kind>,
+  path: string[],
+): Promise<InquiryOf<Kind>> {
+  const { kind, strategy, scenario } = request;
+  const customerId = await customerOf(parts, caller, request, path);
+  const received: ReceivedImage[] = [];
+  // One after the other, since each holds a whole file in memory.
+  for (const { source, accepts, path: at } of request.files) {
+    received.push(await receiveImage(parts, caller, source, at, { accepts }));
+  }
+  const question = request.question(
+    received.map(({ image }) => image.id),
+    received,
+  );
+  const inquiry = newInquiry(
+    {
+      tenant: caller.tenant,
+      kind,
+      sessionId: request.sessionId ?? null,
+      customerId,
+      subjectId: request.subjectId ?? null,
+      question,
+      strategy,
+      scenario,
+    },
+    parts.now(),
+  );
+  await parts.database.transaction(async (transaction) => {
+    // The compiler cannot see that a kind and its question make one of the union.
+    const stored = inquiry as unknown as Inquiry;
+    await createInquiry(
+      parts,
+      transaction,
+      stored,
+      received.map(({ image }) => image),
+    );
+    for (const [index, { uploadId }] of received.entries()) {
+      if (uploadId === null || (await markUsed(transaction, uploadId))) continue;
+      throw new UserFault({
+        code: 'UPLOAD_ALREADY_USED',
+        message: 'This upload has been used already.',
+        path: [...(request.files[index]?.path ?? path), 'uploadId'],
+      });
+    }
+  });
+  return inquiry;
+}
