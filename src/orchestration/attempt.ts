@@ -111,7 +111,8 @@ export async function stepAttempt(
     const known = await attemptFromCache(parts, work, provider, attempt.position, parts.now());
     if (known) return end(parts, { ...known.attempt, id: attempt.id, startedAt: attempt.startedAt });
   }
-  const repeatable = provider.capabilities.cost === null || provider.capabilities.idempotent || attempt.handle !== null;
+  // That no price is known does not mean that a call costs nothing.
+  const repeatable = provider.capabilities.idempotent || attempt.handle !== null;
   // A call was counted and no outcome was written: the process ended in between, and the call may have been paid.
   if (attempt.calls > 0 && attempt.error === null && !repeatable) {
     const error = new ProviderFailure('INTERNAL', 'The process ended in mid-call.').toProviderError();
@@ -137,8 +138,10 @@ export async function stepAttempt(
   }
 
   const calls = attempt.calls + 1;
-  // Counted before the call: after a crash in mid-call nobody knows whether it arrived, and it counts as made.
-  await parts.database.transaction((transaction) => saveAttempt(transaction, { ...attempt, calls }));
+  // Counted before the call: after a crash in mid-call nobody knows whether it arrived, and it counts as made. The error of
+  // the call before is kept for whoever looks, except where it would look as if this call had ended with it.
+  const begun = { ...attempt, calls, error: repeatable ? attempt.error : null };
+  await parts.database.transaction((transaction) => saveAttempt(transaction, begun));
   const startedAtMs = performance.now();
   const result = await parts.health
     .guard(work.tenant, provider.name, () => call(parts, provider, work, attempt, signal))

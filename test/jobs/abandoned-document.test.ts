@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { UploadDocumentDocument, GetDocumentDocument } from '../../operations/generated.js';
 import { abandonDocument, processDocument } from '../../src/orchestration/process-document.js';
 import { rescue } from '../../src/orchestration/rescue.js';
+import { ProviderFailure } from '../../src/providers/contract.js';
 import type { FakeProvider } from '../support/fake-provider.js';
 import { createFakeProvider, done, held, readingOf, registryOf } from '../support/fake-provider.js';
 import type { TestApp } from '../support/test-app.js';
@@ -99,6 +100,37 @@ test('a paid call that broke off is not made again, for it may have been paid', 
     lifecycle: 'FAILED',
     attempts: [{ lifecycle: 'FAILED', error: { code: 'INTERNAL' } }],
   });
+  call.release(done());
+  await running;
+});
+
+test('nor is one whose price nobody knows', async () => {
+  await reopen({ capabilities: { cost: null, idempotent: false } });
+  const id = await upload();
+  const call = held();
+  provider.script(call.step);
+  const running = processDocument(workParts(), id).catch(() => undefined);
+  await call.reached;
+  await processDocument(workParts(), id);
+  expect(provider.calls).toHaveLength(1);
+  expect(await look(id)).toMatchObject({ attempts: [{ lifecycle: 'FAILED', error: { code: 'INTERNAL' } }] });
+  call.release(done());
+  await running;
+});
+
+test('nor is one that broke off after another that was never sent', async () => {
+  await reopen({ capabilities: { cost: { amount: '0.10', currency: 'EUR' }, idempotent: false } });
+  const id = await upload();
+  const call = held();
+  const notSent = new ProviderFailure('UNAVAILABLE', 'Nobody listens.', { delivery: 'NOT_SENT', retryAfterMs: 1 });
+  provider.script(() => {
+    throw notSent;
+  }, call.step);
+  const running = processDocument(workParts(), id).catch(() => undefined);
+  await call.reached;
+  await processDocument(workParts(), id);
+  expect(provider.calls).toHaveLength(2);
+  expect(await look(id)).toMatchObject({ attempts: [{ lifecycle: 'FAILED', error: { code: 'INTERNAL' } }] });
   call.release(done());
   await running;
 });
