@@ -1,7 +1,7 @@
 import type { Check, DocumentReading } from '../../domain/document.js';
 import type { Candidate, FieldName } from '../../domain/field.js';
+import type { FromImages, Reading, SessionFace } from '../../domain/reading.js';
 import type { ProviderRequest } from '../contract.js';
-import type { Reading } from '../../domain/reading.js';
 import type { NormalForm } from '../normal-form.js';
 import type { ZoneLine } from '../zone-lines.js';
 import { readingsOfZone } from '../zone-lines.js';
@@ -76,21 +76,51 @@ function mapSession(documents: readonly WireDocument[], result: WireResult, part
     warnings.push(`The reply has nothing for ${key}.`);
     remarks.push(`Nothing came back for ${key}.`);
   }
+  const askedOf = ({ key, type }: WireDocument) => asked.find((each) => each.key === (key ?? type));
+  // A selfie is matched with the first document of the call, see submission.ts.
+  const portrait = asked.find(({ type }) => type !== settings.selfieType);
   return {
     kind: 'SESSION',
     session: {
       documents: keys.map((name) => {
         const same = identities.filter(({ key, type }) => (key ?? type) === name);
-        return mapDocument(same, { ...result, broken: false, reasons: [] }, parts);
+        const document = mapDocument(same, { ...result, broken: false, reasons: [] }, parts);
+        return { ...document, ...fromImages(same.map(askedOf)) };
       }),
-      faces: identities.length > 0 ? selfies.map((selfie) => faceOf([selfie])) : [],
-      liveness: selfies.map((selfie) => livenessOf([selfie])),
+      faces:
+        identities.length > 0
+          ? selfies.map((selfie) => ({
+              ...faceOf([selfie]),
+              ...fromImages([portrait, askedOf(selfie)]),
+              ...(portrait ? { pair: pairOf(portrait, keys, selfie) } : {}),
+            }))
+          : [],
+      liveness: selfies.map((selfie) => ({ ...livenessOf([selfie]), ...fromImages([askedOf(selfie)]) })),
       verdict: null,
       isCustomerNew: null,
       clientKey: null,
       remarks: [...remarks, ...remarksOf(documents.filter(({ broken }) => broken))],
     },
   };
+}
+
+/** The keys that come back are ours, so the pictures behind them are known; where one did not come back, nothing is. */
+function fromImages(asked: readonly (AskedDocument | undefined)[]): FromImages {
+  const lists = asked.map((each) => each?.imageIndexes);
+  if (lists.length === 0 || lists.includes(undefined)) return {};
+  return { imageIndexes: [...new Set(lists.flatMap((indexes) => indexes ?? []))] };
+}
+
+function pairOf(
+  portrait: AskedDocument,
+  keys: readonly (string | null)[],
+  selfie: WireDocument,
+): [SessionFace, SessionFace] {
+  const documentIndex = keys.indexOf(portrait.key);
+  return [
+    { source: 'DOCUMENT', documentIndex: documentIndex === -1 ? null : documentIndex, label: portrait.key },
+    { source: 'SELFIE', documentIndex: null, label: selfie.key ?? selfie.type ?? '' },
+  ];
 }
 
 function mapDocument(documents: readonly WireDocument[], result: WireResult, parts: MappingParts): DocumentReading {

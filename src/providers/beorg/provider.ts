@@ -91,7 +91,7 @@ async function start(settings: BeorgSettings, request: ProviderRequest, context:
   const documentId = readDocumentId(reply.json, []);
   if (documentId === null)
     throw unreadable(reply, settings, context, 'BeOrg took the pictures and gave no id of a known form.');
-  const handle = { documentId, documents: documents.map(({ key, type }) => ({ key, type })) };
+  const handle = { documentId, documents: documents.map((document) => ({ ...document })) };
   return { state: 'pending', handle, externalId: documentId, checkAfterMs: settings.firstCheckAfterMs };
 }
 
@@ -161,6 +161,13 @@ function readHandle(handle: Json): { documentId: string; asked: AskedDocument[] 
   const asked = root
     .at('documents')
     .items()
-    .map((item) => ({ key: item.at('key').text() ?? '', type: item.at('type').text() ?? '' }));
+    .map((item): AskedDocument => {
+      const imageIndexes = item.at('imageIndexes').items();
+      return {
+        key: item.at('key').text() ?? '',
+        type: item.at('type').text() ?? '',
+        ...(imageIndexes.length > 0 ? { imageIndexes: imageIndexes.flatMap((index) => index.number() ?? []) } : {}),
+      };
+    });
   return { documentId, asked };
 }

@@ -10,6 +10,8 @@ export interface AskedDocument {
   /** As it will come back: the key that was sent, or the type where none was. */
   key: string;
   type: string;
+  /** Which pictures of a session it is on, from 0; absent for anything else. */
+  imageIndexes?: number[];
 }
 
 /** One call: pictures, and in the same order what each of them is (MED: `images` and `process_info` are parallel). */
@@ -82,17 +84,18 @@ function sessionSubmission(
   settings: BeorgSettings,
 ): Submission {
   if (images.length === 0) throw notSent('INVALID_REQUEST', 'There is no picture to send to BeOrg.');
-  const documents: (AskedDocument & { pictures: number; lastSide: DocumentQuestion['side'] })[] = [];
+  const documents: (Required<AskedDocument> & { lastSide: DocumentQuestion['side'] })[] = [];
   const keys = images.map((_image, index) => {
     const question = questions[index] ?? null;
     const type = knownTypeOf(question, settings);
     const side = question?.side ?? null;
     const last = documents.at(-1);
-    if (last?.type === type && last.pictures === 1 && (type === TWO_PICTURE_TYPE || isBackOf(last.lastSide, side))) {
-      last.pictures = 2;
+    const isSecond = type === TWO_PICTURE_TYPE || isBackOf(last?.lastSide ?? null, side);
+    if (last?.type === type && last.imageIndexes.length === 1 && isSecond) {
+      last.imageIndexes.push(index);
       return last;
     }
-    const asked = { key: `document-${documents.length + 1}`, type, pictures: 1, lastSide: side };
+    const asked = { key: `document-${documents.length + 1}`, type, imageIndexes: [index], lastSide: side };
     documents.push(asked);
     return asked;
   });
@@ -102,7 +105,8 @@ function sessionSubmission(
     const stages: Stage[] = ['biometry_liveness', 'biometry_match'];
     return { key, type, options: { stages, relation: relationTo(portrait.key, settings) } };
   });
-  return { images, processInfo, documents: documents.map(({ key, type }) => ({ key, type })) };
+  const asked = documents.map(({ key, type, imageIndexes }) => ({ key, type, imageIndexes }));
+  return { images, processInfo, documents: asked };
 }
 
 function isBackOf(previous: DocumentQuestion['side'], side: DocumentQuestion['side']): boolean {

@@ -81,6 +81,10 @@ export function remarkOf(text: string): string {
     .trim();
 }
 
+export function statusWords(status: string | null): string {
+  return status === null ? 'without a status' : remarkOf(status);
+}
+
 /**
  * A text of the vendor's that may stand in an error: its own are a few plain words without capitals or figures,
  * such as `[general] bad image`. Anything else could repeat a credential or a value of a document, and is null.

@@ -1,13 +1,14 @@
 import type { Check, DocumentReading } from '../../domain/document.js';
-import type { FaceReading, LivenessReading, ScoreScale } from '../../domain/face.js';
+import type { LivenessReading } from '../../domain/face.js';
 import type { Verdict } from '../../domain/lifecycle.js';
-import type { Reading, SessionReading } from '../../domain/reading.js';
+import type { FromImages, Reading, SessionReading } from '../../domain/reading.js';
 import { ProviderFailure } from '../contract.js';
 import { isSuccess } from './check-captions.js';
 import { checkOfError, mapDocument } from './document-mapping.js';
-import { codeOf, knownError, remarkOf } from './error-codes.js';
+import { codeOf, knownError, remarkOf, statusWords } from './error-codes.js';
+import { mapFaces } from './face-mapping.js';
 import type { NeurovisionSettings } from './settings.js';
-import type { WireCheckItem, WireResult, WireSession } from './wire.js';
+import type { WireResult, WireSession } from './wire.js';
 
 /** Raised whenever another reading would come of the same reply. */
 export const MAPPING_VERSION = 2;
@@ -35,6 +36,12 @@ export type Wanted = 'DOCUMENT' | 'SESSION';
 export interface MappingParts {
   faceNumbers: NeurovisionSettings['faceNumbers'];
   today: Date;
+  /**
+   * Pictures that the session is known to hold; null where it may hold others that were handed in before. The vendor does not
+   * tell which picture a result came from (the `imageIndex` of OCR fields counts within a result, INFERRED), so that it is
+   * known only where there is one.
+   */
+  imageCount: number | null;
   /** Is added to; never with a value of a document. */
   warnings: string[];
 }
@@ -55,13 +62,16 @@ function readSessionParts(session: WireSession, parts: MappingParts): SessionRea
   const remarks: string[] = session.errors.map(remarkOf);
   const verdict = verdictOf(session.status);
   if (verdict === null) remarks.push(`The vendor ended the session as ${statusWords(session.status)}.`);
-  const documents: DocumentReading[] = [];
-  const faces: FaceReading[] = [];
-  const liveness: LivenessReading[] = [];
+  const documents: SessionReading['documents'] = [];
+  const faces: SessionReading['faces'] = [];
+  const liveness: SessionReading['liveness'] = [];
+  const origin: FromImages = parts.imageCount === 1 ? { imageIndexes: [0] } : {};
+  const documentTypes = session.results.filter(isDocument).map(({ type }) => type);
   for (const result of session.results) {
-    if (isDocument(result)) documents.push(mapDocument(result, session.status, parts));
-    else if (result.type === 'faces') faces.push(...mapFaces(result, faceNumbers));
-    else if (result.type === 'liveness') liveness.push(mapLiveness(result));
+    if (isDocument(result)) documents.push({ ...mapDocument(result, session.status, parts), ...origin });
+    else if (result.type === 'faces') {
+      faces.push(...mapFaces(result, documentTypes, faceNumbers).map((face) => ({ ...face, ...origin })));
+    } else if (result.type === 'liveness') liveness.push({ ...mapLiveness(result), ...origin });
     else remarks.push(...remarksOf(result, warnings));
   }
   return {
@@ -79,38 +89,6 @@ function readSessionParts(session: WireSession, parts: MappingParts): SessionRea
 function isDocument(result: WireResult): boolean {
   if (result.type !== null && OTHER_TYPES.has(result.type)) return false;
   return (result.type !== null && DOCUMENT_TYPES.has(result.type)) || result.ocr !== null;
-}
-
-/** Likeness stands in the items of the group "Face matching", a pair each (HIGH). */
-function mapFaces(result: WireResult, faceNumbers: NeurovisionSettings['faceNumbers']): FaceReading[] {
-  const remarks = result.errors.map(remarkOf);
-  return result.checks.map((item) => ({
-    ...scoreOf(item, faceNumbers),
-    threshold: null,
-    samePerson: isSuccess(item.status),
-    remarks: [
-      ...(item.caption === null ? [] : [remarkOf(item.caption)]),
-      ...(isSuccess(item.status) === null ? [`The vendor has not decided (${statusWords(item.status)}).`] : []),
-      ...remarks,
-    ],
-  }));
-}
-
-const PERCENT: ScoreScale = { worst: 0, best: 100 };
-const SHARE: ScoreScale = { worst: 0, best: 1 };
-
-/** "92%" says its own scale (HIGH). A number does not (MED): without a setting it is kept without one. */
-function scoreOf(
-  { value, isNumber }: WireCheckItem,
-  faceNumbers: NeurovisionSettings['faceNumbers'],
-): Pick<FaceReading, 'rawScore' | 'score' | 'scale'> {
-  if (value === null) return { rawScore: null, score: null, scale: null };
-  const percent = /^\s*(\d{1,3}(?:[.,]\d+)?)\s*%\s*$/.exec(value)?.[1];
-  const number = percent ?? (isNumber || /^\s*\d+(?:\.\d+)?\s*$/.test(value) ? value : null);
-  const score = number === null ? Number.NaN : Number(number.replace(',', '.'));
-  const scale = percent !== undefined || faceNumbers === 'percent' ? PERCENT : faceNumbers === 'share' ? SHARE : null;
-  const isOnScale = Number.isFinite(score) && (scale === null || (score >= scale.worst && score <= scale.best));
-  return isOnScale ? { rawScore: value, score, scale } : { rawScore: remarkOf(value), score: null, scale: null };
 }
 
 /** Seen without checks or values (MED): the result's own status is all that it says. */
@@ -230,8 +208,4 @@ function verdictOf(status: string | null): Verdict | null {
 
 function isKnownStatus(status: string): boolean {
   return Object.hasOwn(VERDICTS, status) || UNDECIDED.has(status);
-}
-
-function statusWords(status: string | null): string {
-  return status === null ? 'without a status' : remarkOf(status);
 }

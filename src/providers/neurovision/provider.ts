@@ -12,8 +12,7 @@ import type {
 } from '../contract.js';
 import { ProviderFailure } from '../contract.js';
 import type { ProviderModule, ProviderParts } from '../module.js';
-import { WireReader } from '../read.js';
-import type { NeurovisionClient, ProcessForm, SessionKey } from './client.js';
+import type { NeurovisionClient, ProcessForm } from './client.js';
 import { createNeurovisionClient } from './client.js';
 import { malformed, notSent } from './errors.js';
 import { MAPPING_VERSION, mapSession } from './mapping.js';
@@ -23,6 +22,8 @@ import type { NeurovisionSettings } from './settings.js';
 import { readNeurovisionSettings, sandboxNeurovisionSettings } from './settings.js';
 import type { WireSession } from './wire.js';
 import { readSession } from './wire.js';
+import type { Handle } from './work.js';
+import { isOlderSession, isOverdue, keyOf, pendingAs, readHandle } from './work.js';
 
 /** "Only JPEG and PNG are supported" (HIGH, the vendor's table of errors). */
 const MEDIA_TYPES: readonly MediaType[] = ['image/jpeg', 'image/png'];
@@ -77,17 +78,11 @@ function capabilitiesOf(settings: NeurovisionSettings, { cost }: ProviderParts):
       'Gives the lines of a machine-readable zone without saying where they stand or how sure it is.',
       'Says how sure it is of a field in words such as "high", which are no figures and are not made into any.',
       'Work cannot be called off, and nothing can be erased by way of its API.',
-      'Publishes neither prices nor limits of size and number; in sync mode a call may take more than four minutes.',
+      'Publishes neither prices nor limits of size and number; in sync mode a call may take more than four minutes, and what does not come in time is asked for by a key.',
+      'Does not tell which picture a document or a face of a session came from.',
       'Results come by asking; its callbacks are encrypted in a way that is not documented.',
     ],
   };
-}
-
-/** What `check` needs: how to find the session, and since when it has been worked on. */
-interface Handle {
-  sessionId: string | null;
-  clientKey: string | null;
-  startedAt: string;
 }
 
 async function start(
@@ -99,14 +94,31 @@ async function start(
   if (request.kind !== 'DOCUMENT' && request.kind !== 'SESSION') {
     throw notSent('INVALID_REQUEST', `NeuroVision cannot be asked for ${request.kind}.`);
   }
-  const form = await formOf(request, settings);
+  const form = await formOf(request, settings, context);
   if (settings.mode === 'sync' && context.deadlineMs < settings.syncCallMs) {
     const { deadlineMs } = context;
     context.logger.warn({ deadlineMs, syncCallMs: settings.syncCallMs }, 'NeuroVision may take longer in sync mode.');
   }
   const startedAt = context.now().toISOString();
-  const json = await client.process(form, context);
-  return conclude(json, { sessionId: null, clientKey: form.clientKey, startedAt }, request, settings, context);
+  const handle: Handle = { sessionId: null, clientKey: form.clientKey, startedAt, isUnanswered: false };
+  let json: unknown;
+  try {
+    json = await client.process(form, context);
+  } catch (fault) {
+    // In mode sync a call may take longer than we may wait (documented: 261 s), and the vendor works on and is paid. It finds
+    // sessions by their key, so the answer is not lost: it is asked for like that of mode async. Whether the vendor ends the
+    // work when a caller hangs up is not documented; if so, it knows of no such session, or never ends it, and that is told.
+    if (settings.mode !== 'sync' || !isCutShort(fault)) throw fault;
+    context.logger.info({ deadlineMs: context.deadlineMs }, 'NeuroVision takes longer; its answer is asked for later.');
+    return pendingAs({ ...handle, sessionId: form.sessionId, isUnanswered: true }, settings);
+  }
+  return conclude(json, handle, request, settings, context);
+}
+
+/** Our own time is over, or a gateway's on the way, while the vendor has the pictures. */
+function isCutShort(fault: unknown): boolean {
+  if (!(fault instanceof ProviderFailure) || fault.delivery !== 'UNKNOWN') return false;
+  return fault.status === 504 || (fault.status === null && fault.code === 'TIMEOUT');
 }
 
 async function check(
@@ -120,8 +132,25 @@ async function check(
     throw notSent('INVALID_REQUEST', `NeuroVision cannot be asked for ${request.kind}.`);
   }
   const known = readHandle(handle);
-  const json = await client.sessionStatus(keyOf(known), context);
+  let json: unknown;
+  try {
+    json = await client.sessionStatus(keyOf(known), context);
+  } catch (fault) {
+    if (known.isUnanswered && fault instanceof ProviderFailure && fault.code === 'NOT_FOUND') throw neverAnswered();
+    throw fault;
+  }
+  if (known.sessionId === null && isOlderSession(json, known)) {
+    if (isOverdue(known, settings, context)) throw gaveUp(null);
+    return pendingAs(known, settings);
+  }
   return conclude(json, known, request, settings, context);
+}
+
+/** Asking again for the session is free; handing the pictures in again would not be. */
+function neverAnswered(): ProviderFailure {
+  return new ProviderFailure('TIMEOUT', 'NeuroVision did not answer in time, and knows no session of that call yet.', {
+    delivery: 'UNKNOWN',
+  });
 }
 
 /** What a session says: not yet, or its outcome. */
@@ -139,11 +168,9 @@ function conclude(
   }
   const sessionId = handle.sessionId ?? session.sessionId;
   if (isPending(session, handle, settings)) {
-    const waitedMs = context.now().getTime() - Date.parse(handle.startedAt);
-    if (waitedMs > settings.giveUpAfterMs) throw gaveUp(session.status);
+    if (isOverdue(handle, settings, context)) throw gaveUp(session.status);
     if (sessionId === null && handle.clientKey === null) throw malformed('Pending work has no session to ask about.');
-    const next: Handle = { ...handle, sessionId };
-    return { state: 'pending', handle: { ...next }, externalId: sessionId, checkAfterMs: settings.pollIntervalMs };
+    return pendingAs({ ...handle, sessionId, isUnanswered: false }, settings);
   }
   context.logger.debug(
     {
@@ -157,6 +184,7 @@ function conclude(
   const reading = mapSession(session, request.kind, {
     faceNumbers: settings.faceNumbers,
     today: context.now(),
+    imageCount: request.kind === 'SESSION' && request.externalSessionId === null ? request.images.length : null,
     warnings,
   });
   return { state: 'done', outcome: { reading, warnings, raw: withoutPictures(json), externalId: sessionId } };
@@ -178,13 +206,19 @@ function gaveUp(status: string | null): ProviderFailure {
   });
 }
 
-async function formOf(request: DocumentRequest | SessionRequest, settings: NeurovisionSettings): Promise<ProcessForm> {
+async function formOf(
+  request: DocumentRequest | SessionRequest,
+  settings: NeurovisionSettings,
+  { idempotencyKey }: CallContext,
+): Promise<ProcessForm> {
   const schemaId = schemaOf(request) ?? settings.schemaId;
   if (schemaId === null && settings.schemaRequired) {
     throw notSent('INVALID_REQUEST', 'NeuroVision needs a schemaId here, and none is given or set.');
   }
   const session = request.kind === 'SESSION' ? request : null;
-  const clientKey = session?.clientKey ?? null;
+  // In mode sync there is no session's id before the end, so that only a key finds the session of a call that was cut short.
+  const ownKey = settings.mode === 'sync' ? idempotencyKey.slice(-LONGEST_CLIENT_KEY) || null : null;
+  const clientKey = session?.clientKey ?? ownKey;
   if (clientKey !== null && (clientKey === '' || clientKey.length > LONGEST_CLIENT_KEY)) {
     throw notSent('INVALID_REQUEST', `NeuroVision takes client keys of 1 to ${LONGEST_CLIENT_KEY} characters.`);
   }
@@ -225,21 +259,6 @@ function requireUsable(images: readonly ProviderImage[], { maxImages, maxImageBy
       throw notSent('INVALID_IMAGE', `The longer side must have ${SMALLEST_LONGER_SIDE_PIXELS} pixels.`);
     }
   }
-}
-
-function keyOf({ sessionId, clientKey }: Handle): SessionKey {
-  if (sessionId !== null) return { sessionId };
-  if (clientKey !== null) return { clientKey };
-  throw new ProviderFailure('INTERNAL', 'The handle names no session.', { delivery: 'NOT_SENT' });
-}
-
-function readHandle(handle: Json): Handle {
-  const read = WireReader.of(handle, []);
-  const startedAt = read.at('startedAt').text();
-  if (startedAt === null || Number.isNaN(Date.parse(startedAt))) {
-    throw new ProviderFailure('INTERNAL', 'The handle is none of ours.', { delivery: 'NOT_SENT' });
-  }
-  return { sessionId: read.at('sessionId').text(), clientKey: read.at('clientKey').text(), startedAt };
 }
 
 /** UUIDs are the same in either case (RFC 4122, 3). */

@@ -31,7 +31,8 @@ export interface NeurovisionSettings {
   } | null;
   /**
    * NEUROVISION_MODE. Default async, so that nothing waits for minutes; the vendor's own default is sync, whose examples
-   * spend up to 261 s (HIGH).
+   * spend up to 261 s (HIGH). With sync, a call that names no client key gets one of ours, by which its answer is asked for
+   * where it takes longer than the call may.
    */
   mode: 'async' | 'sync';
   /** NEUROVISION_SCHEMA_ID. Sent where a request names none. null (default): the field is left out. */
@@ -61,7 +62,7 @@ export interface NeurovisionSettings {
   maxImages: number | null;
   /** NEUROVISION_MAX_IMAGE_BYTES. Of one picture. null (0, the default): no limit is documented. */
   maxImageBytes: number | null;
-  /** NEUROVISION_SYNC_CALL_MS. Default 300000: a call in mode sync that is given less is logged, since documented ones took 261 s. */
+  /** NEUROVISION_SYNC_CALL_MS. Default 300000: a call in mode sync that is given less is logged, since documented ones took 261 s; its answer is then asked for. */
   syncCallMs: number;
   /**
    * NEUROVISION_FACE_NUMBERS. What a likeness that comes as a number and not as "92%" means: percent (0..100), share (0..1)

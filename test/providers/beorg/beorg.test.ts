@@ -174,6 +174,15 @@ describe('sessions, faces and liveness of the imitated vendor', () => {
     expect(reading.session.faces.map(({ samePerson }) => samePerson)).toEqual([true]);
     expect(reading.session.liveness.map(({ live }) => live)).toEqual([true]);
     expect(reading.session.verdict).toBeNull();
+    expect(reading.session.documents.map(({ imageIndexes }) => imageIndexes)).toEqual([[0], [1]]);
+    expect(reading.session.liveness[0]).toMatchObject({ imageIndexes: [2] });
+    expect(reading.session.faces[0]).toMatchObject({
+      imageIndexes: [0, 2],
+      pair: [
+        { source: 'DOCUMENT', documentIndex: 0, label: 'document-1' },
+        { source: 'SELFIE', documentIndex: null, label: 'document-3' },
+      ],
+    });
     expect(reading.session.documents[0]!.candidates[0]!.candidate.rawPath).toBe('documents[0].data.LastName');
   });
 

@@ -200,13 +200,17 @@ describe('pictures that the vendor calls broken', () => {
 describe('sessions', () => {
   test('documents are told apart by key, and what did not come back is said', async () => {
     const asked = [
-      { key: 'RVP1', type: 'RVP' },
-      { key: 'document-2', type: 'PASSPORT' },
+      { key: 'RVP1', type: 'RVP', imageIndexes: [1, 2] },
+      { key: 'document-2', type: 'PASSPORT', imageIndexes: [0] },
     ];
     const reading = await mapped('rvp-result', 'SESSION', asked);
     if (reading?.kind !== 'SESSION') throw new Error('It is no reading of a session.');
     expect(reading.session.documents.map(({ kind }) => kind)).toEqual(['RESIDENCE_PERMIT']);
     expect(reading.session).toMatchObject({ faces: [], liveness: [], verdict: null, isCustomerNew: null });
+    expect(reading.session.documents[0]).toMatchObject({ imageIndexes: [1, 2] });
     expect(reading.session.remarks).toEqual(['Nothing came back for document-2.']);
+    const strangers = await mapped('rvp-result', 'SESSION', asked.slice(1));
+    if (strangers?.kind !== 'SESSION') throw new Error('It is no reading of a session.');
+    expect(strangers.session.documents[0]).not.toHaveProperty('imageIndexes');
   });
 });

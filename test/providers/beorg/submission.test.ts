@@ -106,7 +106,16 @@ describe('process_info', () => {
       { key: 'document-7', type: 'RVP' },
       { key: 'document-8', type: 'PASSPORT' },
     ]);
-    expect(submission.documents).toHaveLength(8);
+    expect(submission.documents.map(({ imageIndexes }) => imageIndexes)).toEqual([
+      [0],
+      [1, 2],
+      [3],
+      [4, 5],
+      [6],
+      [7],
+      [8],
+      [9],
+    ]);
   });
 
   test('a selfie alone is checked for liveness only', () => {

@@ -224,7 +224,7 @@ describe('the first answer', () => {
       state: 'pending',
       externalId: SESSION_ID,
       checkAfterMs: 1_234,
-      handle: { sessionId: SESSION_ID, clientKey: null, startedAt: '2026-03-19T10:31:00.000Z' },
+      handle: { sessionId: SESSION_ID, clientKey: null, startedAt: '2026-03-19T10:31:00.000Z', isUnanswered: false },
     });
   });
 

@@ -20,7 +20,7 @@ export function map(
 ): { reading: Reading; warnings: string[] } {
   const warnings: string[] = [];
   return {
-    reading: mapSession(readSession(json, warnings), wanted, { faceNumbers, today: TODAY, warnings }),
+    reading: mapSession(readSession(json, warnings), wanted, { faceNumbers, today: TODAY, imageCount: null, warnings }),
     warnings,
   };
 }

@@ -34,6 +34,8 @@ export function runSandbox() {
   return {
     origin: () => sandbox.origin,
     charges: () => sandbox.charges('neurovision'),
+    /** Without letting time pass. */
+    now: () => new Date(clockMs),
     passTime: (ms: number) => void (clockMs += ms),
     provider: (settings: Partial<NeurovisionSettings> = {}) =>
       neurovisionModule.create(

@@ -1,6 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
+import type { SessionFace } from '../../../src/domain/reading.js';
 import { check, failureIn, shortOf } from './made-session.js';
 import { fixture, mapDocument, mapWhole } from './read-fixture.js';
+
+function face(source: SessionFace['source'], label: string, documentIndex: number | null = null): SessionFace {
+  return { source, documentIndex, label };
+}
 
 describe('the sample of a document', () => {
   test('reads the surname, the country and the kind', async () => {
@@ -77,10 +82,33 @@ describe('the sample of a selfie and a document', () => {
         scale,
         threshold: null,
         samePerson: true,
+        pair: [face('SELFIE_WITH_DOCUMENT', 'selfie with passport'), face('DOCUMENT', 'passport', 0)],
         remarks: ['selfie with passport & passport'],
       },
-      { rawScore: '83%', score: 83, scale, threshold: null, samePerson: true, remarks: ['selfie & passport'] },
+      {
+        rawScore: '83%',
+        score: 83,
+        scale,
+        threshold: null,
+        samePerson: true,
+        pair: [face('SELFIE', 'selfie'), face('DOCUMENT', 'passport', 0)],
+        remarks: ['selfie & passport'],
+      },
     ]);
+  });
+
+  test('of several documents of one type, nobody knows whose face it was', async () => {
+    const json = (await fixture('selfie-and-document')) as { results: object[] };
+    const results = [...json.results, { type: 'passport', status: 'success' }];
+    const { session } = mapWhole({ ...json, results });
+    expect(session.faces[1]?.pair).toEqual([face('SELFIE', 'selfie'), face('DOCUMENT', 'passport')]);
+  });
+
+  test.each([undefined, 'selfie', 'a & b & c'])('a caption %j names no two faces', (caption) => {
+    const checks = [{ caption: 'Face matching', items: [{ status: 'success', value: '92%', caption }] }];
+    const results = [{ type: 'faces', status: 'success', checks }];
+    const { session } = mapWhole({ sessionId: 's', status: 'success', results });
+    expect(session.faces[0]).not.toHaveProperty('pair');
   });
 
   test('no address of a picture is in the reading', async () => {
@@ -208,7 +236,13 @@ describe('a rich session', () => {
     const { faces } = mapWhole(await fixture('rich-session'), faceNumbers).session;
     const percent = { worst: 0, best: 100 };
     const ofNumber = score === null ? { score: null, scale: null } : { score, scale };
-    expect(faces).toEqual([
+    expect(faces.map(({ pair }) => pair)).toEqual([
+      [face('DOCUMENT', 'document_0', 0), face('SELFIE', 'selfie')],
+      [face('DOCUMENT', 'document_0', 0), face('LIVENESS', 'liveness_0')],
+      [face('SELFIE', 'selfie'), face('LIVENESS', 'liveness_0')],
+      [face('SELFIE', 'selfie'), face('SELFIE_WITH_DOCUMENT', 'selfie_document')],
+    ]);
+    expect(faces.map(({ pair: _pair, ...rest }) => rest)).toEqual([
       { rawScore: '12', ...ofNumber, threshold: null, samePerson: false, remarks: ['document_0 & selfie'] },
       {
         rawScore: '84.5 %',

@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { ProviderImage, ProviderRequest } from '../../../src/providers/contract.js';
+import { ProviderFailure } from '../../../src/providers/contract.js';
+import type { SendHttp } from '../../../src/providers/http.js';
 import type { Reading } from '../../../src/domain/reading.js';
 import type { NeurovisionSettings } from '../../../src/providers/neurovision/settings.js';
 import { NEUROVISION_SANDBOX_CREDENTIALS } from '../../../src/providers/neurovision/settings.js';
 import { callUntilDone, contextOf, imageOf } from '../../support/provider-call.js';
-import { runSandbox, specimen } from './running-sandbox.js';
+import { PROCESSING_MS, runSandbox, specimen } from './running-sandbox.js';
 import { documentRequest, failureOf, sessionRequest } from './scripted-call.js';
 
 const TIME_UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-1[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
@@ -156,11 +158,55 @@ describe('what the sandbox shows of a session', () => {
     ]);
     expect(session.faces[0]?.score).toBeGreaterThan(75);
     expect(session.liveness).toMatchObject([{ live: true }]);
+    expect(session.faces[0]?.pair).toEqual([
+      { source: 'SELFIE', documentIndex: null, label: 'selfie' },
+      { source: 'DOCUMENT', documentIndex: 0, label: 'passport' },
+    ]);
+    // The vendor does not tell which picture anything came from.
+    expect(session.documents[0]).not.toHaveProperty('imageIndexes');
+  });
+
+  test('every field of a request at once, and all of the answer', async () => {
+    const request = both({ clientKey: 'order-7', schemaId: 'sandbox-suspicious', captcha: 'typed', ocr: true });
+    const { reading, externalId } = await run(request);
+    expect(sessionIn(reading)).toMatchObject({
+      verdict: 'SUSPICIOUS',
+      clientKey: 'order-7',
+      isCustomerNew: false,
+      documents: [{ kind: 'PASSPORT', country: 'UTO' }],
+      faces: [{ samePerson: true }],
+      liveness: [{ live: true }],
+    });
+    const more = await run(sessionRequest({ images: [passport], externalSessionId: externalId, clientKey: 'order-7' }));
+    expect(more.externalId).toBe(externalId);
+    expect(sessionIn(more.reading).documents).toHaveLength(2);
+  });
+
+  test('of one picture, everything came from that', async () => {
+    const session = sessionIn((await run(sessionRequest({ images: [passport] }))).reading);
+    expect(session.documents).toMatchObject([{ kind: 'PASSPORT', imageIndexes: [0] }]);
   });
 
   test('in sync mode at once', async () => {
     const result = await sandbox.provider({ mode: 'sync' }).start(both(), contextOf());
     expect(result).toMatchObject({ state: 'done', outcome: { reading: { session: { verdict: 'ACCEPTED' } } } });
+  });
+
+  test('in sync mode an answer that comes too late is asked for by the key, and is paid for once', async () => {
+    const provider = sandbox.provider({ mode: 'sync' });
+    const request = sessionRequest({ images: [passport] });
+    const before = sandbox.charges();
+    const context = contextOf({ idempotencyKey: 'att_cut-short' });
+    const send: SendHttp = async (call) => {
+      await context.send(call);
+      throw new ProviderFailure('TIMEOUT', 'It did not answer in time.', { delivery: 'UNKNOWN' });
+    };
+    const started = await provider.start(request, { ...context, now: sandbox.now, send });
+    if (started.state !== 'pending') throw new Error('It is not pending.');
+    sandbox.passTime(PROCESSING_MS);
+    const looked = await provider.check!(started.handle, request, { ...contextOf(), now: sandbox.now });
+    expect(looked).toMatchObject({ state: 'done', outcome: { reading: { session: { verdict: 'ACCEPTED' } } } });
+    expect(sandbox.charges() - before).toBe(1);
   });
 
   test('FACE_DIFFERS: a low score, and a session that failed', async () => {
@@ -213,7 +259,7 @@ describe('what the sandbox shows of a session', () => {
   test('is found by its client key too, and the latest of them', async () => {
     await run(sessionRequest({ images: [selfie], clientKey: 'order-2' }));
     const { externalId } = await run(sessionRequest({ images: [passport], clientKey: 'order-2' }));
-    const handle = { sessionId: null, clientKey: 'order-2', startedAt: new Date().toISOString() };
+    const handle = { sessionId: null, clientKey: 'order-2', startedAt: sandbox.now().toISOString() };
     const result = await sandbox.provider().check!(handle, sessionRequest(), contextOf());
     expect(result).toMatchObject({ state: 'done', outcome: { externalId, reading: { session: { documents: [{}] } } } });
   });
