@@ -4,6 +4,8 @@ import type { ProviderName } from './provider-name.js';
 /** One line of general text. */
 export interface TextLine {
   text: string;
+  /** Zero-based; absent where the provider does not say, as of a picture of one page. */
+  page?: number;
   /** 0..1; null where the vendor gives none. */
   confidence: number | null;
   /** Null where the size of the picture, and so the unit, is not known. */

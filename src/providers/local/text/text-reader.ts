@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compiledWorkerUrl } from '../../../images/compiled-worker-url.js';
 import type { ProviderImage } from '../../contract.js';
+import { ProviderFailure } from '../../contract.js';
 import { createPageThreads } from '../page-threads.js';
 import type { LanguageData } from './text-part.js';
 import type { TextPage, TextPageAnswer, TextPageTask } from './text-worker.js';
@@ -42,7 +43,9 @@ export function createTextReader(options: TextReaderOptions): TextReader {
   const dataFolder = (): Promise<string> => {
     folder ??= gather(options.languages).catch((error: unknown) => {
       folder = null;
-      throw error;
+      throw new ProviderFailure('UNAVAILABLE', 'The trained data of the languages could not be read.', {
+        cause: error,
+      });
     });
     return folder;
   };
