@@ -16,6 +16,7 @@ import {
   ARTEMIS_SANDBOX_USERNAME,
 } from '../../../src/providers/artemis/sandbox-credentials.js';
 import { describeProviderContract } from '../../contracts/provider.js';
+import { covers } from '../../support/covers.js';
 import { callUntilDone } from '../../support/provider-call.js';
 import { exportOf } from './artemis-call.js';
 
@@ -95,6 +96,13 @@ async function failureOf(run: Promise<unknown>): Promise<ProviderFailure> {
 
 describe('against the sandbox', () => {
   test('the passport of Utopia is stored and answered with', async () => {
+    covers(
+      'artemis:endpoint:put',
+      'artemis:reply:type',
+      'artemis:reply:number',
+      'artemis:reply:authenticity',
+      'artemis:reply:NOT_PERFORMED',
+    );
     const outcome = await callUntilDone(create(), await exportOf());
     expect(readingOf(outcome)).toEqual({
       externalDocumentId: '123',
@@ -138,6 +146,7 @@ describe('against the sandbox', () => {
   });
 
   test('ids of 64 bits keep all their digits', async () => {
+    covers('artemis:reply:digits');
     const target = { customerId: '9223372036854775807', documentId: '9007199254740993' };
     const outcome = await callUntilDone(create(), await exportOf('passport-utopia', { target }));
     expect(readingOf(outcome)).toMatchObject({
@@ -149,12 +158,14 @@ describe('against the sandbox', () => {
   });
 
   test('a document that does not exist', async () => {
+    covers('artemis:request:documentId');
     const target = { customerId: '5001', documentId: ARTEMIS_SANDBOX_MISSING_DOCUMENT_ID };
     const failure = await failureOf(callUntilDone(create(), await exportOf('passport-utopia', { target })));
     expect(failure).toMatchObject({ code: 'NOT_FOUND', status: 404, delivery: 'RECEIVED', retryable: false });
   });
 
   test('a domain that is not the client’s', async () => {
+    covers('artemis:request:x-domain-id');
     const failure = await failureOf(callUntilDone(create({ domainId: '7002' }), await exportOf()));
     expect(failure).toMatchObject({ code: 'PERMISSION_DENIED', status: 403, retryable: false });
   });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { ProviderFailure } from '../../../src/providers/contract.js';
 import type { ProviderRequest } from '../../../src/providers/contract.js';
+import { covers } from '../../support/covers.js';
 import { exportOf, fixture, providerOf, scripted, TOKEN } from './artemis-call.js';
 
 async function failed(run: Promise<unknown>): Promise<ProviderFailure> {
@@ -11,6 +12,12 @@ async function failed(run: Promise<unknown>): Promise<ProviderFailure> {
 
 describe('the request as it goes out', () => {
   test('PUT, with the ids in the address and the three headers', async () => {
+    covers(
+      'artemis:endpoint:put',
+      'artemis:request:authorization',
+      'artemis:request:content-type',
+      'artemis:request:x-domain-id',
+    );
     const { context, sent } = scripted(TOKEN, { body: await fixture('document') });
     const request = await exportOf();
     const provider = providerOf();
@@ -27,6 +34,7 @@ describe('the request as it goes out', () => {
   });
 
   test('elsewhere, by setting', async () => {
+    covers('artemis:request:x-domain-id', 'artemis:setting:ARTEMIS_API_BASE', 'artemis:setting:ARTEMIS_DOMAIN_ID');
     const { context, sent } = scripted(TOKEN, { body: await fixture('document') });
     const changes = { apiBase: 'https://uat.example.invalid/artemis', domainId: '9223372036854775807' };
     await providerOf(changes).start(await exportOf(), context);
@@ -35,6 +43,7 @@ describe('the request as it goes out', () => {
   });
 
   test('ids of 64 bits stand in the address with all their digits', async () => {
+    covers('artemis:request:customerId', 'artemis:request:documentId');
     const target = { customerId: '9007199254740993', documentId: '9223372036854775807' };
     const { context, sent } = scripted(TOKEN, { body: '{"id":9223372036854775807,"customerId":9007199254740993}' });
     const result = await providerOf().start(await exportOf('passport-utopia', { target }), context);
@@ -62,6 +71,7 @@ describe('the request as it goes out', () => {
     ['5001', '9223372036854775808'],
     ['99999999999999999999', '123'],
   ])('nothing goes out for the ids %j and %j', async (customerId, documentId) => {
+    covers('artemis:request:customerId', 'artemis:request:documentId');
     const { context, sent } = scripted();
     const request = await exportOf('passport-utopia', { target: { customerId, documentId } });
     expect(await failed(providerOf().start(request, context))).toMatchObject({
@@ -82,6 +92,7 @@ describe('the request as it goes out', () => {
   });
 
   test('nor for more than is allowed', async () => {
+    covers('artemis:setting:ARTEMIS_MAX_BODY_BYTES');
     const { context, sent } = scripted();
     const failure = await failed(providerOf({ maxBodyBytes: 100 }).start(await exportOf(), context));
     expect(failure).toMatchObject({ code: 'INVALID_REQUEST', delivery: 'NOT_SENT' });
@@ -102,6 +113,7 @@ describe('the request as it goes out', () => {
 
 describe('the reply as it comes in', () => {
   test('the documented answer is done at once', async () => {
+    covers('artemis:success:200');
     const { context } = scripted(TOKEN, { body: await fixture('document') });
     expect(await providerOf().start(await exportOf(), context)).toMatchObject({
       state: 'done',
@@ -128,6 +140,7 @@ describe('the reply as it comes in', () => {
     ['an id that is a word', { id: 'abc' }],
     ['an id beyond 64 bits', '{"id": 123456789012345678901234567890}'],
   ])('%s is no documented reply', async (_what, body) => {
+    covers('artemis:reply:id', 'artemis:error:not-documented');
     const { context } = scripted(TOKEN, { body });
     expect(await failed(providerOf().start(await exportOf(), context))).toMatchObject({
       code: 'MALFORMED_REPLY',

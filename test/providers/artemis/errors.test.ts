@@ -4,6 +4,7 @@ import type { FailureParts } from '../../../src/providers/artemis/errors.js';
 import { failureOf, loginFailureOf } from '../../../src/providers/artemis/errors.js';
 import { ProviderFailure } from '../../../src/providers/contract.js';
 import { deliveryOf } from '../../../src/providers/reply-status.js';
+import { covers, coversOneOf } from '../../support/covers.js';
 import type { ScriptedReply } from './artemis-call.js';
 import { exportOf, providerOf, replyOf, scripted, TODAY, TOKEN } from './artemis-call.js';
 
@@ -47,6 +48,8 @@ describe('statuses of the call', () => {
   ];
 
   test.each(statuses)('%i is %s, whatever the body', async (status, code, retryable) => {
+    covers('artemis:error:opaque');
+    coversOneOf('artemis:http-status', status);
     const delivery = deliveryOf({ status, headers: new Headers() });
     for (const body of BODIES) {
       const { context } = scripted(TOKEN, { status, body });
@@ -57,6 +60,8 @@ describe('statuses of the call', () => {
   });
 
   test('401 is told after one renewal', async () => {
+    covers('artemis:token:renewal');
+    coversOneOf('artemis:http-status', 401);
     const { context, sent } = scripted(TOKEN, { status: 401 }, TOKEN, {
       status: 401,
       body: { error: 'invalid_token' },
@@ -67,6 +72,7 @@ describe('statuses of the call', () => {
   });
 
   test('a status can mean something else by setting', async () => {
+    covers('artemis:setting:ARTEMIS_STATUS_CODES');
     const statusCodes = { 409: 'INVALID_REQUEST', 404: 'PERMISSION_DENIED' } as const;
     const { context } = scripted(TOKEN, { status: 404 });
     expect(await failed(providerOf({ statusCodes }).start(await exportOf(), context))).toMatchObject({
@@ -96,6 +102,7 @@ describe('statuses of the request for a token', () => {
     [500, [], 'UNAVAILABLE', '500'],
     [204, '', 'MALFORMED_REPLY', '204'],
   ])('%i with %j is %s', async (status, body, code, providerCode) => {
+    coversOneOf('artemis:login-status', status);
     const { context, sent } = scripted({ status, body });
     const failure = await failed(providerOf().start(await exportOf(), context));
     // The result itself was never sent.
@@ -115,11 +122,13 @@ describe('when to come back', () => {
     ['nothing', { status: 429 }, null],
     ['a status for which it means nothing', { status: 400, headers: { 'retry-after': '17' } }, null],
   ])('%s', (_what, reply, expected) => {
+    covers('artemis:error:retry-after');
     expect(failureOf(replyOf(reply), PARTS).retryAfterMs).toBe(expected);
     expect(loginFailureOf(replyOf(reply), PARTS).retryAfterMs).toBe(expected);
   });
 
   test('a wait can be set for where the vendor says nothing', () => {
+    covers('artemis:setting:ARTEMIS_RETRY_AFTER_MS');
     const parts = { ...PARTS, retryAfterMs: 5_000 };
     expect(failureOf(replyOf({ status: 429 }), parts).retryAfterMs).toBe(5_000);
     expect(failureOf(replyOf({ status: 503 }), parts).retryAfterMs).toBe(5_000);

@@ -8,6 +8,7 @@ import { RESULT_KEYS } from '../../../src/providers/artemis/result-keys.js';
 import type { ExportBodyOptions } from '../../../src/providers/artemis/settings.js';
 import { DEFAULT_BODY_OPTIONS } from '../../../src/providers/artemis/settings.js';
 import type { OcrExportRequest } from '../../../src/providers/contract.js';
+import { covers, coversAll } from '../../support/covers.js';
 import { candidate, exportOf, field, fixture, providerOf, TARGET, zone } from './artemis-call.js';
 
 function map(request: Omit<OcrExportRequest, 'kind' | 'target'>, options: Partial<ExportBodyOptions> = {}) {
@@ -23,12 +24,14 @@ const PASSPORT_LINES = ['P<UTOMERIDAN<<ELARA<SOLENE<<<<<<<<<<<<<<<<<<', 'UX48271
 
 describe('the body as documented', () => {
   test('the 40 keys are those of the sample, character by character', async () => {
+    coversAll('artemis:result-key', RESULT_KEYS);
     const { result } = (await fixture('request-body')) as { result: Record<string, unknown> };
     expect(RESULT_KEYS).toHaveLength(40);
     expect([...RESULT_KEYS].sort()).toEqual(Object.keys(result).sort());
   });
 
   test('with every key said by the app, the body has the keys and types of the sample', async () => {
+    coversAll('artemis:result-key', RESULT_KEYS);
     const sample = await fixture('request-body');
     const additions: OcrExportAdditions = {
       taskId: '<string>',
@@ -45,6 +48,7 @@ describe('the body as documented', () => {
   });
 
   test('with nulls for what is not known, it has all keys', () => {
+    covers('artemis:setting:ARTEMIS_UNKNOWN_VALUES');
     const { body } = map({ documentKind: 'UNKNOWN', fields: [], mrz: null }, { unknownValues: 'NULL' });
     expect(body).toEqual({
       error: null,
@@ -56,11 +60,13 @@ describe('the body as documented', () => {
   });
 
   test('otherwise what is not known is left out', () => {
+    covers('artemis:setting:ARTEMIS_UNKNOWN_VALUES');
     const { body } = map({ documentKind: 'UNKNOWN', fields: [], mrz: null });
     expect(body).toEqual({ result: {}, status_task: 'SUCCESS' });
   });
 
   test('it is what goes out, so it can be shown before', async () => {
+    covers('artemis:request:result');
     const request = await exportOf();
     const preview = providerOf().preview?.(request);
     expect(preview).toEqual(mapExport(request, DEFAULT_BODY_OPTIONS).body);
@@ -69,6 +75,26 @@ describe('the body as documented', () => {
 
 describe('specimens, key by key', () => {
   test('the passport of Utopia', async () => {
+    covers(
+      'artemis:request:result',
+      'artemis:request:status_task',
+      'artemis:result-key:gender',
+      'artemis:result-key:full_name',
+      'artemis:result-key:full_name2',
+      'artemis:result-key:last_name',
+      'artemis:result-key:final hash',
+      'artemis:result-key:first_name',
+      'artemis:result-key:expiry date',
+      'artemis:result-key:nationality',
+      'artemis:result-key:optional_data',
+      'artemis:result-key:mrz_raw_string',
+      'artemis:result-key:issuing_country',
+      'artemis:result-key:expiry date hash',
+      'artemis:result-key:optional data hash',
+      'artemis:result-key:personal_id_number',
+      'artemis:result-key:document number hash',
+      'artemis:result-key:passport_expiry_date',
+    );
     const { body, warnings } = map(await exportOf());
     expect(body).toEqual({
       status_task: 'SUCCESS',
@@ -109,6 +135,11 @@ describe('specimens, key by key', () => {
   });
 
   test('the back of a card: no passport, no check of optional data', async () => {
+    covers(
+      'artemis:result-key:passport_number',
+      'artemis:result-key:optional data hash',
+      'artemis:result-key:passport_expiry_date',
+    );
     const { result } = map(await exportOf('id-card-utopia-back')).body;
     expect(result).toMatchObject({ document_type: 'NATIONAL_ID', document_number: 'D7K204816', 'final hash': 'true' });
     for (const key of ['passport_number', 'passport_expiry_date', 'optional data hash']) {
@@ -120,12 +151,14 @@ describe('specimens, key by key', () => {
   });
 
   test('a visa has no composite check digit, and none is claimed', async () => {
+    covers('artemis:result-key:final hash');
     const { result } = map(await exportOf('visa-a-utopia')).body;
     expect(result).toMatchObject({ document_type: 'OTHERS', 'document number hash': 'true' });
     expect(result).not.toHaveProperty('final hash');
   });
 
   test('a card issued in a month that is known without its day', async () => {
+    covers('artemis:result-key:issue_date');
     const { body, warnings } = map(await exportOf('id-card-french-style'));
     expect(body.result).not.toHaveProperty('issue_date');
     expect(body.result).not.toHaveProperty('expiry_date');
@@ -133,6 +166,7 @@ describe('specimens, key by key', () => {
   });
 
   test('a licence without a zone: nothing of a zone is claimed', async () => {
+    covers('artemis:result-key:address');
     const { result } = map(await exportOf('driving-licence-back')).body;
     expect(result).toEqual({
       gender: 'M',
@@ -171,6 +205,20 @@ describe('fields, one by one', () => {
     ['ISSUING_STATE', 'issuing_country'],
     ['OPTIONAL_DATA', 'optional_data'],
   ] as const)('%s is %s and no other', (name, key) => {
+    covers(
+      'artemis:result-key:race',
+      'artemis:result-key:gender',
+      'artemis:result-key:address',
+      'artemis:result-key:employer',
+      'artemis:result-key:last_name',
+      'artemis:result-key:profession',
+      'artemis:result-key:nationality',
+      'artemis:result-key:optional_data',
+      'artemis:result-key:document_number',
+      'artemis:result-key:issuing_country',
+      'artemis:result-key:country_of_birth',
+      'artemis:result-key:personal_id_number',
+    );
     expect(resultOf([field(name, 'VALUE')])).toEqual({ document_type: 'OTHERS', [key]: 'VALUE' });
   });
 
@@ -179,11 +227,19 @@ describe('fields, one by one', () => {
     ['DATE_OF_EXPIRY', ['expiry date', 'expiry_date']],
     ['DATE_OF_ISSUE', ['issue_date']],
   ] as const)('%s is %j', (name, keys) => {
+    covers(
+      'artemis:result-key:birth date',
+      'artemis:result-key:issue_date',
+      'artemis:result-key:expiry date',
+      'artemis:result-key:expiry_date',
+      'artemis:result-key:date_of_birth',
+    );
     const expected = Object.fromEntries(keys.map((key) => [key, '2023-12-25']));
     expect(resultOf([field(name, '2023-12-25')])).toEqual({ document_type: 'OTHERS', ...expected });
   });
 
   test.each(['2023-12', '2023', '2023-02-30', '25.12.2023', '231225'])('a date of %s is left out', (value) => {
+    covers('artemis:result-key:expiry_date');
     const { body, warnings } = map({ documentKind: 'UNKNOWN', fields: [field('DATE_OF_EXPIRY', value)], mrz: null });
     expect(body.result).toEqual({});
     expect(warnings).toEqual([
@@ -193,6 +249,7 @@ describe('fields, one by one', () => {
   });
 
   test('a number of a passport is also its passport number, with the series before it', () => {
+    covers('artemis:result-key:document_number', 'artemis:result-key:passport_number');
     const fields = [field('DOCUMENT_SERIES', '45 09'), field('DOCUMENT_NUMBER', '123456')];
     expect(resultOf(fields, 'PASSPORT')).toEqual({
       document_type: 'PASSPORT',
@@ -219,6 +276,7 @@ describe('fields, one by one', () => {
   });
 
   test('a middle name that is among the given names is not said twice', () => {
+    covers('artemis:result-key:first_name');
     const names = (given: string, middle: string) =>
       resultOf([field('GIVEN_NAMES', given), field('MIDDLE_NAME', middle), field('SURNAME', 'LAST')]);
     expect(names('ONE', 'TWO')).toMatchObject({ first_name: 'ONE TWO', full_name2: 'LAST ONE TWO' });
@@ -227,6 +285,7 @@ describe('fields, one by one', () => {
   });
 
   test('a full name is made of its parts where both are known, else taken as it was read', () => {
+    covers('artemis:result-key:full_name', 'artemis:result-key:full_name2');
     const read = field('FULL_NAME', 'LAST, FIRST');
     const both = [read, field('SURNAME', 'LAST'), field('GIVEN_NAMES', 'FIRST')];
     expect(resultOf(both)).toMatchObject({ full_name: 'FIRST LAST', full_name2: 'LAST FIRST' });
@@ -245,10 +304,12 @@ describe('fields, one by one', () => {
     ['BANK_CARD', 'OTHERS'],
     ['OTHER', 'OTHERS'],
   ] as const)('%s is %s', (kind, type) => {
+    covers('artemis:result-key:document_type');
     expect(resultOf([], kind)).toEqual({ document_type: type });
   });
 
   test('an unknown kind has no type', () => {
+    covers('artemis:result-key:document_type');
     expect(resultOf([], 'UNKNOWN')).toEqual({});
   });
 });
@@ -258,6 +319,12 @@ describe('the zone and its checks', () => {
   const damaged = [PASSPORT_LINES[0]!, PASSPORT_LINES[1]!.replace('9104174F', '9104175F')];
 
   test('a check digit that does not hold is false, and so is the one over all', () => {
+    covers(
+      'artemis:result-key:final hash',
+      'artemis:result-key:birth date hash',
+      'artemis:result-key:expiry date hash',
+      'artemis:result-key:document number hash',
+    );
     const { result } = map({ documentKind: 'PASSPORT', fields: [], mrz: zone('TD3', damaged) }).body;
     expect(result).toMatchObject({
       'birth date hash': 'false',
@@ -268,6 +335,7 @@ describe('the zone and its checks', () => {
   });
 
   test('a zone that was not accepted is not sent, and nothing is said of it', () => {
+    covers('artemis:result-key:mrz_raw_string');
     const mrz = zone('TD3', PASSPORT_LINES, { accepted: false, refusals: ['CHARACTER_UNSURE'] });
     const { body, warnings } = map({ documentKind: 'UNKNOWN', fields: [], mrz });
     expect(body.result).toEqual({});
@@ -292,6 +360,7 @@ describe('the zone and its checks', () => {
   });
 
   test('the zone’s own dates stand beside those that won', () => {
+    covers('artemis:result-key:birth date', 'artemis:result-key:date_of_birth');
     const read = candidate('1991-04-17', { ...inZone, raw: '910417' });
     const fields: Field[] = [{ ...field('DATE_OF_BIRTH', '1991-04-11'), candidates: [candidate('1991-04-11'), read] }];
     expect(resultOf(fields, 'UNKNOWN')).toEqual({ 'birth date': '1991-04-17', date_of_birth: '1991-04-11' });
@@ -329,6 +398,14 @@ describe('the zone and its checks', () => {
     ['OPTIONAL_DATA', '910417552<<<<<', 'optional data format', 'true'],
     ['OPTIONAL_DATA', '91-04', 'optional data format', 'false'],
   ] as const)('%s read as %s makes %s %s', (name, raw, key, expected) => {
+    covers(
+      'artemis:result-key:valid country code',
+      'artemis:result-key:valid genre format',
+      'artemis:result-key:document type format',
+      'artemis:result-key:optional data format',
+      'artemis:result-key:document number format',
+      'artemis:result-key:valid nationality code',
+    );
     expect(resultOf([field(name, null, { ...inZone, raw })], 'UNKNOWN')).toEqual({ [key]: expected });
     expect(resultOf([field(name, null, { raw })], 'UNKNOWN')).toEqual({});
   });
@@ -340,11 +417,18 @@ describe('the zone and its checks', () => {
 
 describe('options', () => {
   test('between the lines of the zone', async () => {
+    covers('artemis:setting:ARTEMIS_MRZ_LINE_SEPARATOR');
     const { result } = map(await exportOf(), { mrzLineSeparator: 'NONE' }).body;
     expect(result['mrz_raw_string']).toBe(PASSPORT_LINES.join(''));
   });
 
   test('the two words of state', () => {
+    covers(
+      'artemis:request:status_task',
+      'artemis:result-key:status',
+      'artemis:setting:ARTEMIS_STATUS_TASK',
+      'artemis:setting:ARTEMIS_RESULT_STATUS',
+    );
     const { body } = map(
       { documentKind: 'UNKNOWN', fields: [], mrz: null },
       { statusTask: 'DONE', resultStatus: 'UNCERTAIN' },
@@ -353,6 +437,7 @@ describe('options', () => {
   });
 
   test('names of types', () => {
+    covers('artemis:setting:ARTEMIS_DOCUMENT_TYPES');
     const documentTypes = { ...DEFAULT_BODY_OPTIONS.documentTypes, VISA: 'VISA', OTHER: '' };
     expect(resultOf([], 'VISA', { documentTypes })).toEqual({ document_type: 'VISA' });
     expect(resultOf([], 'OTHER', { documentTypes })).toEqual({});
@@ -364,11 +449,13 @@ describe('what the app adds', () => {
     map({ documentKind: 'UNKNOWN', fields: [field('SURNAME', 'MERIDAN')], mrz: null, additions }, options);
 
   test('task_id, description and error', () => {
+    covers('artemis:request:error', 'artemis:request:task_id', 'artemis:request:description');
     const { body } = withAdditions({ taskId: 'doc_1', description: 'read elsewhere', error: 'none' });
     expect(body).toMatchObject({ task_id: 'doc_1', description: 'read elsewhere', error: 'none' });
   });
 
   test('wins over what the fields say, and can say that there is none', () => {
+    covers('artemis:result-key:domicile');
     expect(withAdditions({ result: { last_name: 'OTHER', domicile: 'ZENITH' } }).body.result).toEqual({
       last_name: 'OTHER',
       domicile: 'ZENITH',
@@ -378,6 +465,7 @@ describe('what the app adds', () => {
   });
 
   test('keys that are not documented are left out and counted, not named', () => {
+    covers('artemis:setting:ARTEMIS_ALLOW_UNDOCUMENTED_KEYS');
     const added = { docver_check: { id: 1 }, document_type_name: 'PASSPORT', 'MERIDAN ELARA': 'x' };
     const { body, warnings, faults } = withAdditions({ result: added });
     expect(body.result).toEqual({ last_name: 'MERIDAN' });
@@ -386,6 +474,7 @@ describe('what the app adds', () => {
   });
 
   test('unless they are allowed', () => {
+    covers('artemis:setting:ARTEMIS_ALLOW_UNDOCUMENTED_KEYS');
     const added = { docver_check: { id: 1, person: { names: ['x'] } }, document_type_name: 'PASSPORT' };
     const { body, warnings } = withAdditions({ result: added }, { allowUndocumentedKeys: true });
     expect(body.result).toEqual({ last_name: 'MERIDAN', ...added });
@@ -403,6 +492,7 @@ describe('what the app adds', () => {
     [{ missing_fields: [null] }, 'missing_fields must be a list of objects.'],
     [{ missing_fields: [[]] }, 'missing_fields must be a list of objects.'],
   ])('%j cannot be sent', (result, fault) => {
+    covers('artemis:result-key:ignored_fields', 'artemis:result-key:missing_fields');
     const { faults, body } = withAdditions({ result });
     expect(faults).toEqual([fault]);
     expect(body.result).toEqual({ last_name: 'MERIDAN' });

@@ -6,6 +6,7 @@ import { RESULT_KEYS } from '../../../src/providers/artemis/result-keys.js';
 import { DEFAULT_BODY_OPTIONS } from '../../../src/providers/artemis/settings.js';
 import type { Json, OcrExportRequest, Outcome, Provider } from '../../../src/providers/contract.js';
 import { ProviderFailure } from '../../../src/providers/contract.js';
+import { covers } from '../../support/covers.js';
 import { exportOf, fixture, providerOf, scripted, TOKEN } from './artemis-call.js';
 
 const ROUNDS = 10_000;
@@ -120,6 +121,7 @@ describe('replies that were tampered with', () => {
     ['document-as-sampled', 2],
     ['document-without-optional', 3],
   ] as const)('%s: nothing is thrown and nothing invented', async (name, seed) => {
+    covers('artemis:reply:tampered');
     const random = createRandom(seed);
     const original = await fixture(name);
     const request = await exportOf();

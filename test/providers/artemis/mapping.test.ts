@@ -3,6 +3,7 @@ import type { OcrExportReading } from '../../../src/domain/ocr-export.js';
 import { mapDocument } from '../../../src/providers/artemis/mapping.js';
 import { exactJson, readDocument, withoutPictures } from '../../../src/providers/artemis/wire.js';
 import type { Json } from '../../../src/providers/contract.js';
+import { covers } from '../../support/covers.js';
 import { fixture, replyOf, TARGET } from './artemis-call.js';
 
 function map(json: unknown): { reading: OcrExportReading; warnings: string[] } {
@@ -16,6 +17,33 @@ async function mapWith(changes: Record<string, Json>) {
 
 describe('the answer, field by field', () => {
   test('document.json', async () => {
+    covers(
+      'artemis:reply:id',
+      'artemis:reply:createdAt',
+      'artemis:reply:updatedAt',
+      'artemis:reply:createdBy',
+      'artemis:reply:updatedBy',
+      'artemis:reply:customerId',
+      'artemis:reply:frontName',
+      'artemis:reply:backName',
+      'artemis:reply:type',
+      'artemis:reply:number',
+      'artemis:reply:authenticity',
+      'artemis:reply:issueDate',
+      'artemis:reply:expiryDate',
+      'artemis:reply:showExpiryNotification',
+      'artemis:reply:docverCheckStatus',
+      'artemis:reply:faceCompare',
+      'artemis:reply:liveness',
+      'artemis:reply:other',
+      'artemis:reply:allowedDocumentFormat',
+      'artemis:reply:user-email',
+      'artemis:reply:user-firstName',
+      'artemis:reply:user-fullName',
+      'artemis:reply:user-id',
+      'artemis:reply:user-lastName',
+      'artemis:reply:PERFORMED',
+    );
     expect(map(await fixture('document'))).toEqual({
       warnings: [],
       reading: {
@@ -55,6 +83,7 @@ describe('the answer, field by field', () => {
   });
 
   test('document-without-optional.json', async () => {
+    covers('artemis:reply:allowedDocumentFormat', 'artemis:reply:optional');
     expect(map(await fixture('document-without-optional'))).toEqual({
       warnings: [],
       reading: {
@@ -82,12 +111,14 @@ describe('the answer, field by field', () => {
   });
 
   test('document-as-sampled.json is read without a remark but that it is another customer’s', async () => {
+    covers('artemis:reply:sample');
     const { reading, warnings } = map(await fixture('document-as-sampled'));
     expect(reading).toMatchObject({ documentType: '<string>', issueDate: '2023-12-25', other: {} });
     expect(warnings).toEqual(['customerId is not the id of the customer that was written to.']);
   });
 
   test('no key but the id is required', () => {
+    covers('artemis:reply:optional');
     const { reading, warnings } = map({ id: 123 });
     const { externalDocumentId, ...rest } = reading;
     expect(externalDocumentId).toBe('123');
@@ -101,6 +132,7 @@ describe('what is odd', () => {
     ['id', { id: 124 }, 'id is not the id of the document that was written to.'],
     ['customerId', { customerId: 1 }, 'customerId is not the id of the customer that was written to.'],
   ])('another %s is told and no failure: written is written', async (_name, changes, warning) => {
+    covers('artemis:reply:id', 'artemis:reply:customerId');
     expect((await mapWith(changes)).warnings).toEqual([warning]);
   });
 
@@ -134,6 +166,19 @@ describe('what is odd', () => {
     ['liveness', [], 'liveness', 'liveness should be an object and is a list.'],
     ['createdBy', 'system', 'createdBy', 'createdBy should be an object and is string.'],
   ])('%s of %j is null and noted', async (name, value, key, warning) => {
+    covers(
+      'artemis:reply:createdAt',
+      'artemis:reply:updatedAt',
+      'artemis:reply:customerId',
+      'artemis:reply:frontName',
+      'artemis:reply:backName',
+      'artemis:reply:issueDate',
+      'artemis:reply:expiryDate',
+      'artemis:reply:showExpiryNotification',
+      'artemis:reply:docverCheckStatus',
+      'artemis:reply:faceCompare',
+      'artemis:reply:liveness',
+    );
     const { reading, warnings } = await mapWith({ [name]: value });
     expect(reading[key]).toBeNull();
     expect(warnings).toEqual([warning]);
@@ -142,11 +187,13 @@ describe('what is odd', () => {
   test.each(['2023-11-07T05:31:56.123Z', '2023-11-07T05:31:56+08:00', '2023-11-07T05:31:56.123+0000'])(
     'a time such as %s stays as it is',
     async (updatedAt) => {
+      covers('artemis:reply:createdAt');
       expect((await mapWith({ updatedAt })).reading.updatedAt).toBe(updatedAt);
     },
   );
 
   test('a user of whom little is known', async () => {
+    covers('artemis:reply:createdBy', 'artemis:reply:updatedBy', 'artemis:reply:user-id');
     const { reading, warnings } = await mapWith({ createdBy: { id: '9', email: '' }, updatedBy: { id: {} } });
     const nobody = { id: null, email: null, firstName: null, lastName: null, fullName: null };
     expect(reading.createdBy).toEqual({ ...nobody, id: '9' });
@@ -157,6 +204,7 @@ describe('what is odd', () => {
 
 describe('numbers of 64 bits', () => {
   test('keep all their digits, and texts stay as they are', () => {
+    covers('artemis:reply:digits');
     const text =
       '{"id": 9007199254740993, "number": "9007199254740993, \\"x\\": 9007199254740993", "customerId":-9223372036854775807}';
     expect(exactJson(replyOf({ body: text }))).toEqual({
@@ -180,6 +228,7 @@ describe('numbers of 64 bits', () => {
 
 describe('the reply as it is kept', () => {
   test('has neither pictures nor addresses', async () => {
+    covers('artemis:reply:front', 'artemis:reply:back');
     const kept = withoutPictures(await fixture('document'));
     expect(kept).toMatchObject({ front: '[left out]', back: '[left out]', frontName: 'passport-front.jpg' });
     expect(JSON.stringify(kept)).not.toMatch(/:\/\/|base64|iVBOR|X-Amz/);

@@ -11,6 +11,7 @@ import {
   ARTEMIS_SANDBOX_PASSWORD,
   ARTEMIS_SANDBOX_USERNAME,
 } from '../../../src/providers/artemis/sandbox-credentials.js';
+import { covers } from '../../support/covers.js';
 import { fixture } from './artemis-call.js';
 
 type Body = Record<string, unknown>;
@@ -76,6 +77,7 @@ const sorted = (names: string[]) => [...names].sort();
 
 describe('tokens', () => {
   test('client credentials bring a token and no refresh token', async () => {
+    covers('artemis:endpoint:oauth-client');
     const { status, body } = await grant({ grant_type: 'client_credentials', ...CLIENT });
     expect(status).toBe(200);
     expect(sorted(Object.keys(body))).toEqual(sorted(Object.keys(await fixture('token-oauth'))));
@@ -83,6 +85,7 @@ describe('tokens', () => {
   });
 
   test('a password brings both, and each refresh token works once', async () => {
+    covers('artemis:endpoint:oauth-password');
     const first = await grant({ grant_type: 'password', ...CLIENT, ...USER });
     expect(first.body).toMatchObject({ token_type: 'Bearer', expires_in: LIFETIME_SECONDS });
     const refresh = { grant_type: 'refresh_token', refresh_token: first.body['refresh_token'] as string, ...CLIENT };
@@ -95,6 +98,7 @@ describe('tokens', () => {
   });
 
   test('the JSON endpoint says everything as text', async () => {
+    covers('artemis:endpoint:json');
     const clientId = ARTEMIS_SANDBOX_CLIENT_ID;
     const { status, body } = await authenticate({ clientId, clientSecret: ARTEMIS_SANDBOX_CLIENT_SECRET });
     expect(status).toBe(200);

@@ -3,6 +3,7 @@ import { artemisModule } from '../../../src/providers/artemis/provider.js';
 import { defaultsOf } from '../../../src/providers/artemis/settings.js';
 import { SettingsReader } from '../../../src/providers/settings-reader.js';
 import { documentTypesOf, readVendors } from '../../../src/providers/vendors.js';
+import { covers, coversOneOf } from '../../support/covers.js';
 
 const CLIENT = { ARTEMIS_CLIENT_ID: 'client', ARTEMIS_CLIENT_SECRET: 'secret', ARTEMIS_DOMAIN_ID: '42' };
 const USER = { ARTEMIS_USERNAME: 'someone@example.invalid', ARTEMIS_PASSWORD: 'secret' };
@@ -19,6 +20,7 @@ describe('settings', () => {
   });
 
   test('a client alone: production with all defaults', () => {
+    covers('artemis:choice:ARTEMIS_CLIENT_ID');
     expect(read(CLIENT)).toEqual({
       faults: [],
       settings: {
@@ -55,18 +57,21 @@ describe('settings', () => {
   });
 
   test('a user along with it: the password grant', () => {
+    covers('artemis:choice:ARTEMIS_USERNAME');
     const { settings, faults } = read({ ...CLIENT, ...USER });
     expect(faults).toEqual([]);
     expect(settings?.credentials.user).toEqual({ username: 'someone@example.invalid', password: 'secret' });
   });
 
   test('unless the grant is set otherwise', () => {
+    covers('artemis:choice:ARTEMIS_GRANT');
     const { settings, faults } = read({ ...CLIENT, ...USER, ARTEMIS_GRANT: 'CLIENT_CREDENTIALS' });
     expect(faults).toEqual([]);
     expect(settings?.credentials.user).toBeNull();
   });
 
   test('the hosts of each environment', () => {
+    covers('artemis:choice:ARTEMIS_ENVIRONMENT');
     expect(read({ ...CLIENT, ARTEMIS_ENVIRONMENT: 'UAT' }).settings).toMatchObject({
       apiBase: 'https://api1.artemisuat.cynopsis.co',
       authBase: 'https://crm-demo.cynopsis.co',
@@ -74,6 +79,7 @@ describe('settings', () => {
   });
 
   test('the JSON endpoint stands beside the documents', () => {
+    covers('artemis:choice:ARTEMIS_TOKEN_ENDPOINT');
     expect(read({ ...CLIENT, ARTEMIS_TOKEN_ENDPOINT: 'JSON' }).settings).toMatchObject({
       tokenEndpoint: 'JSON',
       tokenPath: '/api/authentication/token',
@@ -101,6 +107,7 @@ describe('settings', () => {
     ['ARTEMIS_DOCUMENT_TYPES', '{"VISA":"VISA"}', { documentTypes: { ...defaultsOf().documentTypes, VISA: 'VISA' } }],
     ['ARTEMIS_DOMAIN_ID', '9223372036854775807', { domainId: '9223372036854775807' }],
   ])('%s=%s', (name, value, expected) => {
+    coversOneOf('artemis:setting', name);
     const { settings, faults } = read({ ...CLIENT, [name]: value });
     expect(faults).toEqual([]);
     expect(settings).toEqual({ ...read(CLIENT).settings, ...expected });
@@ -167,10 +174,12 @@ describe('abilities', () => {
   });
 
   test('whether it may be repeated is a setting', () => {
+    covers('artemis:setting:ARTEMIS_IDEMPOTENT');
     expect(create({ ARTEMIS_IDEMPOTENT: 'off' }).capabilities.idempotent).toBe(false);
   });
 
   test('a cost can be stated', () => {
+    covers('artemis:choice:ARTEMIS_COST');
     const create = readVendors(new SettingsReader({ ...CLIENT, ARTEMIS_COST: '0.05 SGD' })).artemis;
     expect(create?.()).toMatchObject({
       name: 'artemis',

@@ -3,6 +3,7 @@ import type { ArtemisSettings } from '../../../src/providers/artemis/settings.js
 import type { CallContext, Json } from '../../../src/providers/contract.js';
 import { ProviderFailure } from '../../../src/providers/contract.js';
 import type { HttpReply, HttpRequest } from '../../../src/providers/http.js';
+import { covers } from '../../support/covers.js';
 import { contextOf } from '../../support/provider-call.js';
 import { CLIENT_SECRET, exportOf, fixture, providerOf, replyOf, scripted, settingsOf, TODAY } from './artemis-call.js';
 
@@ -66,6 +67,7 @@ async function failed(run: Promise<unknown>): Promise<ProviderFailure> {
 
 describe('the request for a token', () => {
   test('client credentials, as a form, at the host of tokens', async () => {
+    covers('artemis:endpoint:oauth-client', 'artemis:choice:ARTEMIS_CLIENT_ID');
     const { context, logins, used } = vendor();
     await providerOf().start(await exportOf(), context());
     expect(logins[0]).toMatchObject({
@@ -82,6 +84,7 @@ describe('the request for a token', () => {
   });
 
   test('password, with both the client and the user', async () => {
+    covers('artemis:endpoint:oauth-password', 'artemis:choice:ARTEMIS_USERNAME');
     const { context, logins } = vendor();
     const credentials = { ...settingsOf().credentials, user: { ...USER, password: 'a&b=c d+é' } };
     await providerOf({ credentials }).start(await exportOf(), context());
@@ -96,6 +99,7 @@ describe('the request for a token', () => {
   });
 
   test('JSON, at the host of documents, without Authorization', async () => {
+    covers('artemis:endpoint:json', 'artemis:token:not-read', 'artemis:choice:ARTEMIS_TOKEN_ENDPOINT');
     const answer = await fixture('token-json');
     const { context, logins, used } = vendor({ token: () => answer });
     await providerOf(JSON_ENDPOINT).start(await exportOf(), context());
@@ -110,6 +114,7 @@ describe('the request for a token', () => {
   });
 
   test('elsewhere, by setting', async () => {
+    covers('artemis:setting:ARTEMIS_AUTH_BASE', 'artemis:setting:ARTEMIS_TOKEN_PATH');
     const { context, logins } = vendor();
     const changes = { authBase: 'https://login.example.invalid/realm', tokenPath: '/v2/token' };
     await providerOf(changes).start(await exportOf(), context());
@@ -138,6 +143,7 @@ describe('the life of a token', () => {
     ['28800 as a number', 28_800, 28_800_000],
     ['3600 as text', '3600', 3_600_000],
   ])('%s: renewed a minute before its end', async (_what, expiresIn, lifetimeMs) => {
+    covers('artemis:token:expires_in');
     const { context, logins, used, pass } = vendor({
       token: (count) => ({ access_token: `token-${count}`, token_type: 'Bearer', expires_in: expiresIn }),
     });
@@ -152,6 +158,7 @@ describe('the life of a token', () => {
   });
 
   test('the margin is a setting', async () => {
+    covers('artemis:setting:ARTEMIS_TOKEN_RENEWAL_MARGIN_MS');
     const { context, logins, pass } = vendor();
     const provider = providerOf({ tokenRenewalMarginMs: 0 });
     await provider.start(await exportOf(), context());
@@ -182,6 +189,7 @@ describe('the life of a token', () => {
     ['null', { expires_in: null }],
     ['told oddly', { expires_in: 'tomorrow' }],
   ])('%s: used until it is refused, no life of our own', async (_what, expiry) => {
+    covers('artemis:token:expires_in-missing');
     const { context, logins, used, revoked, pass } = vendor({
       token: (count) => ({ access_token: `token-${count}`, ...expiry }),
     });
@@ -208,6 +216,7 @@ describe('the life of a token', () => {
 
 describe('a token that is refused', () => {
   test('is renewed once, and the call made once more', async () => {
+    covers('artemis:token:renewal');
     const { context, logins, used, revoked } = vendor();
     const provider = providerOf();
     await provider.start(await exportOf(), context());
@@ -218,6 +227,7 @@ describe('a token that is refused', () => {
   });
 
   test('and so is the new one: it is told, and not tried again', async () => {
+    covers('artemis:token:renewal');
     const { context, logins, used, revoked } = vendor();
     for (const token of ['token-1', 'token-2', 'token-3']) revoked.add(token);
     const failure = await failed(providerOf().start(await exportOf(), context()));
@@ -227,6 +237,7 @@ describe('a token that is refused', () => {
   });
 
   test('to many callers at once is renewed once for all of them', async () => {
+    covers('artemis:token:concurrent');
     const { context, logins, used, revoked } = vendor();
     const provider = providerOf();
     const request = await exportOf();
@@ -240,6 +251,7 @@ describe('a token that is refused', () => {
 
 describe('many callers', () => {
   test('share one request for a token', async () => {
+    covers('artemis:token:concurrent');
     const { context, logins, used } = vendor();
     const provider = providerOf();
     const request = await exportOf();
@@ -299,6 +311,7 @@ describe('a refresh token', () => {
   });
 
   test('is not used by default', async () => {
+    covers('artemis:endpoint:oauth-refresh', 'artemis:token:refresh_token');
     const { context, logins, pass } = vendor({ token });
     const provider = providerOf();
     await provider.start(await exportOf(), context());
@@ -308,6 +321,7 @@ describe('a refresh token', () => {
   });
 
   test('renews a token where that is set, each one once', async () => {
+    covers('artemis:endpoint:oauth-refresh', 'artemis:setting:ARTEMIS_USE_REFRESH_TOKEN');
     const { context, logins, pass } = vendor({ token });
     const provider = providerOf({ useRefreshToken: true, credentials: { ...settingsOf().credentials, user: USER } });
     for (let count = 0; count < 3; count++) {
@@ -323,6 +337,7 @@ describe('a refresh token', () => {
   });
 
   test('that is refused gives way to the grant', async () => {
+    covers('artemis:token:refresh_token');
     const { context, logins, used, pass } = vendor({ token, statuses: { 2: 400 } });
     const provider = providerOf({ useRefreshToken: true });
     await provider.start(await exportOf(), context());
@@ -357,6 +372,7 @@ describe('answers that bring no token', () => {
     ['one that would end a header', { access_token: 'a\r\nx-evil: 1' }],
     ['another type', { access_token: 'abc', token_type: 'mac' }],
   ])('%s', async (_what, body) => {
+    covers('artemis:token:access_token', 'artemis:token:token_type');
     const { context, sent } = scripted({ body });
     expect(await failed(providerOf().start(await exportOf(), context))).toMatchObject({
       code: 'MALFORMED_REPLY',
@@ -366,11 +382,13 @@ describe('answers that bring no token', () => {
   });
 
   test('the type may be in lower case', async () => {
+    covers('artemis:token:token_type');
     const { context } = vendor({ token: () => ({ access_token: 'abc', token_type: 'bearer', expires_in: 60 }) });
     expect(await providerOf().start(await exportOf(), context())).toMatchObject({ state: 'done' });
   });
 
   test('token-oauth.json is one', async () => {
+    covers('artemis:token:access_token');
     const answer = await fixture('token-oauth');
     const { context, used } = vendor({ token: () => answer });
     await providerOf().start(await exportOf(), context());
