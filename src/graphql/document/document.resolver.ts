@@ -3,11 +3,10 @@ import { Arg, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root
 import type { Document as DomainDocument } from '../../domain/document.js';
 import type { UserError } from '../../domain/errors.js';
 import type { Field as DomainField, FieldName } from '../../domain/field.js';
-import { isTerminal, pollOf } from '../../domain/lifecycle.js';
+import { pollOf } from '../../domain/lifecycle.js';
 import type { Session as DomainSession } from '../../domain/session.js';
 import { remerge } from '../../services/remerge.js';
 import { sign } from '../../services/signatures.js';
-import { waitForChange } from '../../services/wait-for-change.js';
 import type { StoredAttempt } from '../../store/attempts.js';
 import { findDocument, listDocuments } from '../../store/documents.js';
 import { Attempt } from '../attempt/attempt.type.js';
@@ -20,6 +19,7 @@ import { Field } from '../field/field.type.js';
 import { Poll } from '../node/node.type.js';
 import { answerMutation, checkTexts, checkWait, notFound, pageArguments } from '../problems.js';
 import { Session } from '../session/session.type.js';
+import { lookAtTracked } from '../tracked.js';
 import { DocumentFilter, UploadDocumentInput } from './document.input.js';
 import {
   Document,
@@ -45,25 +45,12 @@ export class DocumentResolver {
     @Arg('id', () => ID) id: string,
     @Arg('afterRevision', () => Int, { nullable: true }) afterRevision: number | null,
     @Arg('waitMs', () => Int, { defaultValue: 0, description: '0 to 25000.' }) waitMs: number,
-    @Ctx() { parts, caller, signal }: GraphContext,
+    @Ctx() context: GraphContext,
   ): Promise<DomainDocument> {
-    checkWait(waitMs, afterRevision);
-    checkTexts({ id });
-    const look = () => findDocument(parts.database.queries, caller.tenant, id);
-    let known = afterRevision ?? null;
-    const document = await waitForChange(
-      parts.changes,
-      [id],
-      look,
-      (seen) => {
-        if (!seen || isTerminal(seen.lifecycle)) return true;
-        known ??= seen.revision;
-        return seen.revision > known;
-      },
-      { waitMs, signal },
+    const { parts, caller } = context;
+    return lookAtTracked(context, 'document', { id, afterRevision, waitMs }, () =>
+      findDocument(parts.database.queries, caller.tenant, id),
     );
-    if (!document) throw notFound('document');
-    return document;
   }
 
   @Query(() => DocumentConnection, { description: 'Newest first.' })
