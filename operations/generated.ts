@@ -430,22 +430,66 @@ export type Reason =
   | 'AUTHENTICITY_FAILED'
   /** Nobody who was asked judges whether a document is genuine. */
   | 'AUTHENTICITY_NOT_CHECKED'
+  /** The bank card names somebody else than the document. */
+  | 'CARD_HOLDER_DIFFERS'
+  /** The check digit of the card number does not hold, so that it was probably misread. */
+  | 'CARD_NUMBER_NOT_PROVED'
+  /** Two documents give different dates of birth. */
+  | 'DATES_OF_BIRTH_DIFFER'
   /** Its date of expiry is over. */
   | 'DOCUMENT_EXPIRED'
+  /** A session has a selfie, and no document to compare it with. */
+  | 'DOCUMENT_MISSING'
+  /** Two pictures of one document give different numbers. */
+  | 'DOCUMENT_NUMBERS_DIFFER'
+  /** The face is another one than on the document. */
+  | 'FACE_DIFFERS'
+  /** Nobody could tell whether the face is the one on the document. */
+  | 'FACE_INCONCLUSIVE'
+  /** A selfie was handed in and could not be compared with any document. */
+  | 'FACE_NOT_COMPARED'
+  /** A provider holds the picture for an edited one. */
+  | 'IMAGE_EDITED'
+  /** A provider found the picture not good enough; its check says in what. */
+  | 'IMAGE_QUALITY_INSUFFICIENT'
+  /** A provider found the picture too dark. */
+  | 'IMAGE_TOO_DARK'
+  /** The invoice names somebody else than the document. */
+  | 'INVOICE_PARTY_DIFFERS'
+  /** Nobody could tell whether a living person was there. */
+  | 'LIVENESS_INCONCLUSIVE'
+  /** The app wants to know whether a living person was there, and nothing to tell it by was handed in. */
+  | 'LIVENESS_MISSING'
   /** A machine-readable zone was seen but not read surely enough to be used. */
   | 'MACHINE_READABLE_ZONE_NOT_ACCEPTED'
   /** No machine-readable zone is in the picture; it may stand on the other side. */
   | 'MACHINE_READABLE_ZONE_NOT_FOUND'
   /** A provider judged it genuine, but check digits of its zone do not hold. */
   | 'MRZ_CHECK_DIGITS_FAILED'
+  /** Two documents name different persons; see the cross-checks. */
+  | 'NAMES_DIFFER'
   /** Nothing that can be read surely is in the picture. */
   | 'NOTHING_READABLE'
+  /** It says who somebody is at most in passing, such as a bank card; whether it is genuine is not judged. */
+  | 'NOT_AN_IDENTITY_DOCUMENT'
+  /** A provider found that no living person was there. */
+  | 'NOT_LIVE'
   /** Nobody was asked: no configured provider takes this kind of document or file. */
   | 'NOT_SUPPORTED'
+  /** A provider holds it for a picture of a screen, a print or a copy. */
+  | 'NOT_THE_ORIGINAL'
   /** A barcode was read, but it says nothing about a person or a document. */
   | 'NO_IDENTITY_FIELDS'
+  /** The licence plate is another one than on the vehicle licence. */
+  | 'PLATES_DIFFER'
   /** Everybody who was asked has failed; see the attempts. */
-  | 'PROVIDERS_FAILED';
+  | 'PROVIDERS_FAILED'
+  /** The app wants a selfie, and none was handed in. */
+  | 'SELFIE_MISSING'
+  /** The session was not finished in its time. */
+  | 'SESSION_EXPIRED'
+  /** The picture shows the other side than the one that was asked for. */
+  | 'WRONG_SIDE';
 
 /** Where an answer came from. */
 export type ServedFrom =

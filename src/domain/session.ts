@@ -1,7 +1,7 @@
 import type { CrossCheck } from './cross-check.js';
 import type { DocumentKind, DocumentSide } from './document.js';
 import type { Lifecycle, NextAction, Reason, Verdict } from './lifecycle.js';
-import { isTerminal } from './lifecycle.js';
+import { judgeSession } from './session-verdict.js';
 import type { Strategy } from './strategy.js';
 
 /** Documents of one person that belong together, under a key that the app chose itself if it likes. */
@@ -62,6 +62,8 @@ export interface SessionSelfie {
 /** Two faces that were compared, or are being. */
 export interface SessionFaceMatch {
   id: string;
+  /** The documents whose portraits were compared; empty where neither face is from one. */
+  documentIds: readonly string[];
   lifecycle: Lifecycle;
   /** Null: not decided yet, or nobody who was asked could answer. */
   decision: 'SAME_PERSON' | 'DIFFERENT_PERSON' | 'INCONCLUSIVE' | null;
@@ -122,31 +124,18 @@ export interface SessionRuleHit {
   explanation: string;
 }
 
-/** Worst first: one rejected document rejects the session. */
-const VERDICT_ORDER: readonly Verdict[] = ['REJECTED', 'SUSPICIOUS'];
-
-/**
- * Where a session stands, from its documents alone, oldest first. It is accepted only when every document is; as long as
- * one of them is undecided, so is the session. A picture that could not be used counts no more once a later one could.
- */
+/** Where a session stands from its documents alone, oldest first: for one that wants nothing else. */
 export function summarizeSession(parts: readonly SessionPart[]): SessionSummary {
-  if (parts.length === 0) return { lifecycle: 'QUEUED', verdict: null, nextAction: 'UPLOAD_DOCUMENT', reasons: [] };
-  if (parts.some((part) => !isTerminal(part.lifecycle))) {
-    return { lifecycle: 'PROCESSING', verdict: null, nextAction: 'WAIT', reasons: [] };
-  }
-  const counting = parts.filter((part, index) => !isMadeGood(part, parts.slice(index + 1)));
-  const worst = VERDICT_ORDER.find((verdict) => counting.some((part) => part.verdict === verdict));
-  const verdict = worst ?? (counting.every((part) => part.verdict === 'ACCEPTED') ? 'ACCEPTED' : null);
-  return {
-    lifecycle: counting.every((part) => part.lifecycle === 'FAILED') ? 'FAILED' : 'COMPLETED',
-    verdict,
-    nextAction: counting.find((part) => part.nextAction !== 'NONE')?.nextAction ?? 'NONE',
-    reasons: [...new Set(counting.flatMap((part) => part.reasons))],
-  };
-}
-
-/** Nothing was decided by this picture but to ask for another, and another of the same kind leaves nothing to ask. */
-function isMadeGood(part: SessionPart, later: readonly SessionPart[]): boolean {
-  if (part.verdict !== null || part.nextAction === 'NONE') return false;
-  return later.some((other) => other.nextAction === 'NONE' && (part.kind === 'UNKNOWN' || part.kind === other.kind));
+  const { lifecycle, verdict, nextAction, reasons } = judgeSession({
+    documents: parts.map((part, index) => ({ ...part, id: String(index), side: null })),
+    selfies: [],
+    faceMatches: [],
+    livenessChecks: [],
+    invoices: [],
+    crossChecks: [],
+    wishes: { selfie: false, liveness: false },
+    today: new Date(0),
+    expiresAt: null,
+  });
+  return { lifecycle, verdict, nextAction, reasons };
 }
