@@ -29,7 +29,10 @@ export function madeUpDocument(bytes: Buffer): SandboxDocument {
     ].join('-');
   return {
     source: 'INVENTED',
+    shows: 'DOCUMENT',
+    tooDark: false,
     kind: 'IDENTITY_CARD',
+    side: null,
     country: 'UTO',
     documentNumber: `S${number('number', 10_000_000, 99_999_999)}`,
     surname: pick(SURNAMES, 'surname'),
@@ -41,6 +44,13 @@ export function madeUpDocument(bytes: Buffer): SandboxDocument {
     dateOfExpiry: date('expiry', 2031, 2034),
     placeOfBirth: pick(PLACES, 'place'),
     address: `${number('house', 1, 99)} EXAMPLE STREET, ${pick(PLACES, 'town')}`,
+    vehicleClasses: 'B',
     mrzLines: null,
+    isHeld: false,
+    face: { person: null, live: true, video: null },
+    bankCard: null,
+    plate: null,
+    invoice: null,
+    lines: null,
   };
 }

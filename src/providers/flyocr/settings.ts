@@ -2,7 +2,7 @@ import type { ProviderErrorCode } from '../../domain/attempt.js';
 import { PROVIDER_ERROR_CODES } from '../../domain/attempt.js';
 import type { InvoiceOutcome } from '../../domain/invoice.js';
 import { INVOICE_OUTCOMES } from '../../domain/invoice.js';
-import { FLYOCR_SANDBOX_CREDENTIALS } from './sandbox-credentials.js';
+import { FLYOCR_SANDBOX_CREDENTIALS, FLYOCR_SANDBOX_INVOICE_OUTCOMES } from './sandbox-credentials.js';
 import type { SettingsReader } from '../settings-reader.js';
 import type { LabelTarget } from './labels.js';
 import { isLabelTarget } from './labels.js';
@@ -135,7 +135,7 @@ export function flyocrSandboxSettings(origin: string): FlyocrSettings {
     paths: { ...defaultPaths('base64'), VIDEO_LIVENESS: '/api/faceliu.do' },
     successStatuses: new Set(['2000']),
     errorCodes: {},
-    invoiceOutcomes: {},
+    invoiceOutcomes: FLYOCR_SANDBOX_INVOICE_OUTCOMES,
     labels: {},
     typeIds: {},
     defaultTypeId: '13',

@@ -1,12 +1,21 @@
-import { madeUpNumber } from '../made-up.js';
 import type { Behaviour } from '../../domain/scenario.js';
-import type { SandboxDocument } from '../vendor.js';
+import { madeUpInvoice } from '../made-up-invoice.js';
+import { madeUpNumber } from '../made-up.js';
+import type { SandboxDocument, SandboxInvoice } from '../vendor.js';
+import { bearsDocument, bearsFace, isLive, isSamePerson } from '../what-is-seen.js';
 
 export interface BeorgPicture {
   bytes: Buffer;
   key: string;
   type: string;
   stages: string[];
+  /** JSON of what the stage `biometry_match` is to relate to; its form is not documented. */
+  relation: string;
+}
+
+/** A picture, and what is on it. */
+interface SeenPicture extends BeorgPicture {
+  content: SandboxDocument;
 }
 
 export interface BeorgWork {
@@ -28,21 +37,34 @@ export async function resultOf(
 ): Promise<object> {
   const broken = { broken: true, broken_reasons: REASONS, broken_reasons_ru: REASONS_RU };
   if (behaviour === 'REFUSED') return { document_id: work.documentId, documents: [], ...broken };
-  const keys = [...new Set(work.pictures.map(({ key }) => key))];
-  const documents = await Promise.all(
-    keys.map(async (key) => {
-      const pictures = work.pictures.filter((picture) => picture.key === key);
-      const { bytes, type } = pictures[0]!;
-      const content = await documentOf(bytes);
-      const data = dataOf(type, content, bytes, behaviour, pictures.length);
-      const metadata = {
-        confidences: confidencesOf(type, data, bytes),
-        verifications: verificationsOf(pictures, behaviour),
-      };
-      return { key, type, data, metadata };
-    }),
+  const seen = await Promise.all(
+    work.pictures.map(async (picture) => ({ ...picture, content: await documentOf(picture.bytes) })),
   );
-  return { document_id: work.documentId, documents, ...(behaviour === 'BROKEN' ? broken : {}) };
+  const keys = [...new Set(seen.map(({ key }) => key))];
+  const readable = keys.filter((key) => seen.some((picture) => picture.key === key && isReadable(picture)));
+  const documents = readable.map((key) => {
+    const pictures = seen.filter((picture) => picture.key === key);
+    const { bytes, type, content } = pictures.find(isReadable)!;
+    const data = dataOf(type, content, bytes, behaviour, pictures.length);
+    const metadata = {
+      confidences: confidencesOf(type, data, bytes),
+      verifications: verificationsOf(pictures, seen, behaviour),
+    };
+    return { key, type, data, metadata };
+  });
+  // "Recognition refused or partial": what could be read is there, and what could not is left out.
+  const isBroken = behaviour === 'BROKEN' || readable.length < keys.length;
+  return { document_id: work.documentId, documents, ...(isBroken ? broken : {}) };
+}
+
+const NOT_FOR_PEOPLE: ReadonlySet<string> = new Set(['BANK_CARD', 'VEHICLE_LICENCE']);
+
+/** Whether anything can be made of a picture as what it is said to be. */
+function isReadable({ type, content }: SeenPicture): boolean {
+  if (type === 'SELFIE') return bearsFace(content);
+  if (content.source !== 'SPECIMEN') return true;
+  if (type === 'INV') return content.invoice !== null && !content.tooDark;
+  return bearsDocument(content) && (type === 'EPTS' || !NOT_FOR_PEOPLE.has(content.kind));
 }
 
 function dataOf(
@@ -53,6 +75,7 @@ function dataOf(
   pictureCount: number,
 ): Data {
   if (type === 'SELFIE') return {};
+  if (type === 'INV') return invoiceOf(content.invoice ?? madeUpInvoice(bytes));
   const data = type === 'RVP' ? permitOf(content, bytes) : passportOf(type, content, bytes, pictureCount);
   if (behaviour === 'WRONG_DATE_OF_BIRTH') data['BirthDate'] = printedDate(anotherDay(content.dateOfBirth));
   if (behaviour === 'BROKEN') {
@@ -61,6 +84,22 @@ function dataOf(
     }
   }
   return data;
+}
+
+/** The page `inv` exists (HIGH); its code is INFERRED from others', and so is every name here. */
+function invoiceOf(invoice: SandboxInvoice): Data {
+  return {
+    InvoiceNumber: invoice.number,
+    InvoiceDate: printedDate(invoice.billingDate),
+    SellerName: invoice.sellerName,
+    SellerTaxNumber: invoice.sellerTaxNumber,
+    BuyerName: invoice.buyerName,
+    BuyerTaxNumber: invoice.buyerTaxNumber,
+    TotalWithoutTax: invoice.netAmount,
+    TaxAmount: invoice.taxAmount,
+    TotalAmount: invoice.grossAmount,
+    Currency: invoice.currency,
+  };
 }
 
 /** The thirteen fields of the vendor's page; the letters of the gender are Latin there. */
@@ -146,7 +185,7 @@ interface SandboxCheck {
  * The checks of a passport: HIGH for the form and these keys. How the two biometric stages answer is not documented; they
  * are put beside the others under the names of their stages (INFERRED).
  */
-function verificationsOf(pictures: readonly BeorgPicture[], behaviour: Behaviour): object {
+function verificationsOf(pictures: readonly SeenPicture[], all: readonly SeenPicture[], behaviour: Behaviour): object {
   const { type } = pictures[0]!;
   const stages = new Set(pictures.flatMap((picture) => picture.stages));
   const checks: Record<string, SandboxCheck[]> = {};
@@ -162,17 +201,26 @@ function verificationsOf(pictures: readonly BeorgPicture[], behaviour: Behaviour
     ];
     if (forged === 1) badFields.push('Series', 'Number');
   }
-  if (stages.has('biometry_match')) {
-    const status = behaviour === 'FACE_DIFFERS' ? 1 : 0;
-    checks['biometry_match'] = [{ status, key: 'faces_match', title: 'Лица на изображениях не совпадают' }];
-  }
+  if (stages.has('biometry_match')) checks['biometry_match'] = [matchOf(pictures, all, behaviour)];
   if (stages.has('biometry_liveness')) {
-    const status = behaviour === 'NOT_LIVE' ? 1 : 0;
-    checks['biometry_liveness'] = [{ status, key: 'alive', title: 'На изображении не живой человек' }];
+    const live = behaviour !== 'NOT_LIVE' && pictures.every(({ content }) => isLive(content));
+    checks['biometry_liveness'] = [{ status: live ? 0 : 1, key: 'alive', title: 'На изображении не живой человек' }];
   }
   if (Object.keys(checks).length === 0) return {};
   const failed = Object.values(checks)
     .flat()
     .some(({ status }) => status === 1);
   return { status: failed ? 1 : 0, status_text: failed ? 'failed' : 'ok', checks, bad_fields: badFields };
+}
+
+/** One face against that of the document which the relation names, in whatever form. */
+function matchOf(pictures: readonly SeenPicture[], all: readonly SeenPicture[], behaviour: Behaviour): SandboxCheck {
+  const selfie = pictures.find(({ stages }) => stages.includes('biometry_match'));
+  const related = all.filter(({ key }) => key !== selfie?.key && selfie?.relation.includes(JSON.stringify(key)));
+  const portrait = related.find(({ content }) => bearsFace(content));
+  if (!selfie || !portrait || !bearsFace(selfie.content)) {
+    return { status: 1, key: 'face_found', title: 'Лицо на изображении не найдено' };
+  }
+  const differs = behaviour === 'FACE_DIFFERS' || !isSamePerson(selfie.content, portrait.content);
+  return { status: differs ? 1 : 0, key: 'faces_match', title: 'Лица на изображениях не совпадают' };
 }

@@ -114,6 +114,7 @@ function picturesOf(body: Record<string, unknown>): BeorgPicture[] {
       key: typeof info['key'] === 'string' ? info['key'] : type,
       type,
       stages: Array.isArray(options['stages']) ? options['stages'].map(String) : [],
+      relation: JSON.stringify(options['relation'] ?? null),
     };
   });
 }

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Behaviour } from '../../domain/scenario.js';
 import type { SandboxDocument, SandboxParts, VendorSandbox } from '../vendor.js';
+import { bearsFace } from '../what-is-seen.js';
 import {
   CHEKIN_SANDBOX_API_KEY,
   CHEKIN_SANDBOX_EMAIL,
@@ -143,13 +144,24 @@ function registerFaces(app: FastifyInstance, root: string, version: SandboxVersi
     parts.charge(request);
     const behaviour = parts.behaviourOf(request);
     const work = { identification, person, behaviour, acceptedAtMs: parts.now().getTime() };
-    return reply.code(201).send(comparisonReply({ ...comparisons.keep(work), status: 'NEW' }));
+    return reply.code(201).send(comparisonReply({ ...(await seenIn(comparisons.keep(work))), status: 'NEW' }));
   });
   app.get<{ Params: { id: string } }>(`${root}/compare/:id/`, async (request, reply) => {
     const comparison = comparisons.find(request.params.id);
     if (!comparison) return reply.code(404).send({ detail: 'Not found.' });
-    return comparisonReply({ ...comparison, status: statusOf(comparison, request, parts) });
+    const seen = await seenIn(comparison);
+    const status = statusOf(comparison, request, parts);
+    // Faces that were not found cannot be compared.
+    const isBlind = [seen.identification, seen.person].some(({ document }) => !document || !bearsFace(document));
+    return comparisonReply({ ...seen, status: status === 'COM' && isBlind ? 'ERR' : status });
   });
+}
+
+/** A comparison with what is on its pictures; null where that could not be found out. */
+async function seenIn(comparison: Comparison) {
+  const seen = async (upload: Upload) => ({ ...upload, document: await upload.document.catch(() => null) });
+  const [identification, person] = [await seen(comparison.identification), await seen(comparison.person)];
+  return { ...comparison, identification, person };
 }
 
 /** null where it was refused; the reply is then sent. */

@@ -3,15 +3,9 @@ import type { SandboxParts, VendorSandbox } from '../vendor.js';
 import { documentReply, isDocumentTypeId, withWrongDateOfBirth } from './flyocr/documents.js';
 import type { Fault, PostedForm } from './flyocr/form.js';
 import { authenticationFault, LARGEST_PICTURE_BYTES, pictureIn, readForm, takeForms, wantsXml } from './flyocr/form.js';
-import {
-  faceReply,
-  invoiceReply,
-  plateReply,
-  silentLivenessReply,
-  textReply,
-  verificationReply,
-  videoLivenessReply,
-} from './flyocr/others.js';
+import { invoiceReply, verificationReply } from './flyocr/invoices.js';
+import type { SeenPicture } from './flyocr/others.js';
+import { faceReply, plateReply, silentLivenessReply, textReply, videoLivenessReply } from './flyocr/others.js';
 
 /** How one of the vendor's services answers and refuses. */
 interface Service {
@@ -93,10 +87,12 @@ function recognize(pictureOf: (form: PostedForm) => Buffer | null): Service['ans
     const typeId = form.fields.get('typeId') ?? '';
     if (!bytes) return 'PARAMETER';
     if (bytes.length > LARGEST_PICTURE_BYTES) return 'TOO_LARGE';
-    if (typeId === '19') return plateReply(bytes);
-    if (typeId === '20090') return invoiceReply(bytes, form.fields.get('cutImage') === '1');
     const document = await parts.documentOf(bytes);
-    if (typeId === '1997') return textReply(document);
+    if (typeId === '19') return plateReply(document, bytes) ?? 'RECOGNITION';
+    if (typeId === '20090') {
+      return invoiceReply(document, bytes, form.fields.get('cutImage') === '1') ?? 'RECOGNITION';
+    }
+    if (typeId === '1997') return textReply(document) ?? 'RECOGNITION';
     if (!isDocumentTypeId(typeId)) return 'PARAMETER';
     const wrong = parts.behaviourOf(request) === 'WRONG_DATE_OF_BIRTH';
     const printed = wrong ? withWrongDateOfBirth(document) : document;
@@ -106,23 +102,25 @@ function recognize(pictureOf: (form: PostedForm) => Buffer | null): Service['ans
 
 /** The page prints the same typeId for both kinds of liveness; here the older path stands for video. */
 function verifyFace(isVideo: boolean): Service['answer'] {
-  return (form, request, parts) => {
+  return async (form, request, parts) => {
     const behaviour = parts.behaviourOf(request);
-    const [left, right, image] = ['img1', 'img2', 'img'].map((name) => pictureIn(form, name));
-    const live = behaviour !== 'NOT_LIVE';
-    const answer = (): object | Fault => {
-      if (form.fields.get('typeId') === '21') {
-        return left && right ? faceReply(left, right, behaviour === 'FACE_DIFFERS') : 'PARAMETER';
-      }
-      if (form.fields.get('typeId') !== '3035' || !image) return 'PARAMETER';
-      return isVideo ? videoLivenessReply(live) : silentLivenessReply(image, live);
+    const seen = async (name: string): Promise<SeenPicture | null> => {
+      const bytes = pictureIn(form, name);
+      return bytes && { bytes, document: await parts.documentOf(bytes) };
     };
-    return Promise.resolve(answer());
+    if (form.fields.get('typeId') === '21') {
+      const [left, right] = [await seen('img1'), await seen('img2')];
+      if (!left || !right) return 'PARAMETER';
+      return faceReply(left, right, behaviour === 'FACE_DIFFERS') ?? 'RECOGNITION';
+    }
+    const image = await seen('img');
+    if (form.fields.get('typeId') !== '3035' || !image) return 'PARAMETER';
+    const reply = isVideo ? videoLivenessReply : silentLivenessReply;
+    return reply(image, behaviour === 'NOT_LIVE') ?? 'RECOGNITION';
   };
 }
 
-function verifyInvoice(form: PostedForm, request: FastifyRequest, parts: SandboxParts): Promise<object | Fault> {
-  const complete = form.fields.get('typeId') === '3007' && form.fields.get('invoiceNumber');
-  const isVoid = parts.behaviourOf(request) === 'INVOICE_VOID';
-  return Promise.resolve(complete ? verificationReply(form.fields, isVoid) : 'PARAMETER');
+async function verifyInvoice(form: PostedForm, request: FastifyRequest, parts: SandboxParts): Promise<object | Fault> {
+  if (form.fields.get('typeId') !== '3007' || !form.fields.get('invoiceNumber')) return 'PARAMETER';
+  return verificationReply(form.fields, parts.behaviourOf(request) === 'INVOICE_VOID');
 }

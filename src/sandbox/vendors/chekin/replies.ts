@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { madeUpNumber, madeUpScore } from '../../made-up.js';
 import type { Behaviour } from '../../../domain/scenario.js';
 import type { SandboxDocument } from '../../vendor.js';
+import { bearsFace, isSamePerson } from '../../what-is-seen.js';
 
 export type SandboxVersion = 'v1' | 'v2' | 'v3';
 export type SandboxStatus = 'NEW' | 'PRO' | 'COM' | 'ERR';
@@ -52,7 +53,7 @@ export function pictureReply({ version, id, status, behaviour, document, now }: 
 
 /** It reads zones only: a picture without one is completed and empty. What nobody could read is taken to bear one. */
 function bearsZone(document: SandboxDocument): boolean {
-  return document.mrzLines !== null || document.source === 'INVENTED';
+  return !document.tooDark && (document.mrzLines !== null || document.source === 'INVENTED');
 }
 
 /** The zone's own code, which is what P, ID and IX are. */
@@ -124,22 +125,24 @@ export function faceReply(parts: {
   };
 }
 
-const WITHOUT_FACE: ReadonlySet<string> = new Set(['INVOICE', 'BOARDING_PASS', 'BANK_CARD']);
-
-function bearsFace({ source, kind }: SandboxDocument): boolean {
-  return source !== 'SPECIMEN' || !WITHOUT_FACE.has(kind);
+/** A picture that is compared. */
+interface Compared {
+  id: SandboxId;
+  /** SHA-256: how far two faces lie apart is made up of both. */
+  fingerprint: Buffer;
+  /** Has to be there once the status is COM. */
+  document: SandboxDocument | null;
 }
 
 export function comparisonReply(parts: {
   id: SandboxId;
-  /** SHA-256 of each picture: likeness is made up of them. */
-  identification: { id: SandboxId; fingerprint: Buffer };
-  person: { id: SandboxId; fingerprint: Buffer };
+  identification: Compared;
+  person: Compared;
   status: SandboxStatus;
   behaviour: Behaviour;
 }): object {
   const { id, identification, person, status, behaviour } = parts;
-  const distance = status === 'COM' ? distanceOf(identification.fingerprint, person.fingerprint, behaviour) : null;
+  const distance = status === 'COM' ? distanceOf(identification, person, behaviour) : null;
   return {
     id,
     identification_picture: identification.id,
@@ -151,10 +154,13 @@ export function comparisonReply(parts: {
   };
 }
 
-function distanceOf(one: Buffer, other: Buffer, behaviour: Behaviour): number {
-  if (one.equals(other)) return 0;
-  const both = Buffer.concat([one, other]);
-  return behaviour === 'FACE_DIFFERS' ? madeUpScore(both, 'far', 0.65, 0.95) : madeUpScore(both, 'near', 0.37, 0.58);
+function distanceOf(one: Compared, other: Compared, behaviour: Behaviour): number {
+  if (one.fingerprint.equals(other.fingerprint)) return 0;
+  const both = Buffer.concat([one.fingerprint, other.fingerprint]);
+  const differs =
+    behaviour === 'FACE_DIFFERS' ||
+    (one.document !== null && other.document !== null && !isSamePerson(one.document, other.document));
+  return differs ? madeUpScore(both, 'far', 0.65, 0.95) : madeUpScore(both, 'near', 0.37, 0.58);
 }
 
 /** Presigned for an hour, as in the vendor's example; the host is one that cannot exist. */

@@ -1,6 +1,7 @@
 import type { Behaviour } from '../../../domain/scenario.js';
 import { madeUpNumber, madeUpScore } from '../../made-up.js';
 import type { SandboxDocument } from '../../vendor.js';
+import { bearsFace, isLive, isSamePerson } from '../../what-is-seen.js';
 import { pictureFaultOf } from './picture-fault.js';
 
 export type CheckStatus = 'success' | 'failed';
@@ -54,28 +55,43 @@ export function resultsOf(
   ocr: boolean,
   behaviour: Behaviour,
 ): SandboxResult[] {
-  const known = pictures.some(({ document }) => document.source !== 'INVENTED' && isDocument(document));
-  const isSelfie = ({ document }: SandboxPicture) =>
-    // Besides the specimen, a picture that nobody can read is taken for the selfie that belongs to one that was read.
-    (document.kind as string) === 'SELFIE' || (known && document.source === 'INVENTED');
+  const address = (name: string) => `https://images.neurovision.invalid/kyc/${sessionId}/${name}`;
+  const isSelfie = selfieRule(pictures);
   const results: SandboxResult[] = [];
-  let first: string | null = null;
+  const portraits: Portrait[] = [];
+  const selfies: SandboxPicture[] = [];
   for (const [index, picture] of pictures.entries()) {
-    const address = (name: string) => `https://images.neurovision.invalid/kyc/${sessionId}/${name}_${index}`;
-    const fault = pictureFaultOf(picture.bytes);
+    const own = (name: string) => address(`${name}_${index}`);
+    const fault = pictureFaultOf(picture.bytes) ?? (picture.document.tooDark ? '[general] low light' : null);
     if (fault !== null) results.push(failedResult(fault));
-    else if (isSelfie(picture)) results.push(selfieResult(picture, first, address, behaviour));
-    else if (!isDocument(picture.document)) results.push(failedResult('[general] no documents on image'));
+    else if (isSelfie(picture)) {
+      selfies.push(picture);
+      results.push(selfieResult(picture, portraits[0]?.docName ?? null, own, behaviour));
+    } else if (!isDocument(picture.document)) results.push(failedResult('[general] no documents on image'));
     else {
-      first ??= documentName(picture.document);
-      results.push(documentResult(picture, ocr, address, behaviour));
+      const result = documentResult(picture, ocr, own, behaviour);
+      results.push(result);
+      if (result.status === 'success' && bearsFace(picture.document)) {
+        portraits.push({ picture, type: result.type, docName: documentName(picture.document) });
+      }
     }
   }
-  const selfie = pictures.find(isSelfie);
-  if (selfie) results.push(livenessResult(sessionId, behaviour));
-  const type = results.find((result) => result.ocr !== undefined && result.status === 'success')?.type;
-  if (selfie && type !== undefined) results.push(facesResult(sessionId, type, selfie, behaviour));
+  if (selfies.length > 0) results.push(livenessResult(address('liveness_0'), selfies, behaviour));
+  if (selfies.length > 0 && portraits.length > 0) results.push(facesResult(address, portraits, selfies, behaviour));
   return results;
+}
+
+/** A document that was found with the face on it. */
+interface Portrait {
+  picture: SandboxPicture;
+  type: string;
+  docName: string;
+}
+
+/** Besides the specimens, a picture that nobody can read is taken for the selfie that belongs to one that was read. */
+function selfieRule(pictures: readonly SandboxPicture[]): (picture: SandboxPicture) => boolean {
+  const known = pictures.some(({ document }) => document.source !== 'INVENTED' && isDocument(document));
+  return ({ document }) => document.shows === 'SELFIE' || (known && document.source === 'INVENTED');
 }
 
 /** The sample of a failed session, as it stands in the documentation (HIGH). */
@@ -101,6 +117,8 @@ function documentResult(
     spent: seconds(bytes, 'document', 4, 9),
     errors: [],
     docName: documentName(document),
+    // MED: seen with a client, and there for either side.
+    ...(document.side === 'BACK' ? { isBackSide: true } : {}),
     checks: [fraud({ isEdited: forged, isDisplay: 'success', isPrinted: 'success' })],
     ocr: ocr ? { status: 'success', fields: fieldsOf(document, behaviour) } : { status: 'idle', fields: [] },
     image: address(type),
@@ -109,18 +127,19 @@ function documentResult(
 }
 
 function selfieResult(
-  { bytes }: SandboxPicture,
+  { bytes, document }: SandboxPicture,
   docName: string | null,
   address: (name: string) => string,
   behaviour: Behaviour,
 ): SandboxResult {
-  const live: CheckStatus = behaviour === 'NOT_LIVE' ? 'failed' : 'success';
+  const live: CheckStatus = behaviour !== 'NOT_LIVE' && isLive(document) ? 'success' : 'failed';
   return {
     status: live,
     type: 'selfie',
     spent: seconds(bytes, 'selfie', 3, 5),
     errors: [],
     ...(docName === null ? {} : { docName }),
+    ...(document.isHeld ? { withDoc: document.kind === 'PASSPORT' ? 'passport' : 'document' } : {}),
     checks: [fraud({ isEdited: 'success', isDisplaySelfie: live })],
     faceSelfie: address('selfie'),
     image: address('selfie'),
@@ -129,39 +148,44 @@ function selfieResult(
 }
 
 /** MED: seen with no checks, and with the addresses of the pictures that were taken. */
-function livenessResult(sessionId: string, behaviour: Behaviour): SandboxResult {
+function livenessResult(address: string, selfies: readonly SandboxPicture[], behaviour: Behaviour): SandboxResult {
+  const live = behaviour !== 'NOT_LIVE' && selfies.every(({ document }) => isLive(document));
   return {
-    status: behaviour === 'NOT_LIVE' ? 'failed' : 'success',
+    status: live ? 'success' : 'failed',
     type: 'liveness',
     spent: 0,
     errors: [],
     checks: [],
-    faces: [`https://images.neurovision.invalid/kyc/${sessionId}/liveness_0`],
+    faces: [address],
   };
 }
 
-function facesResult(sessionId: string, type: string, { bytes }: SandboxPicture, behaviour: Behaviour): SandboxResult {
-  const differs = behaviour === 'FACE_DIFFERS';
-  const score = differs ? madeUpScore(bytes, 'face', 0.04, 0.31) : madeUpScore(bytes, 'face', 0.79, 0.97);
-  const status: CheckStatus = differs ? 'failed' : 'success';
+/** Each selfie against each document with a portrait. */
+function facesResult(
+  address: (name: string) => string,
+  portraits: readonly Portrait[],
+  selfies: readonly SandboxPicture[],
+  behaviour: Behaviour,
+): SandboxResult {
+  const items = selfies.flatMap((selfie) =>
+    portraits.map(({ picture, type }): CheckItem => {
+      const differs = behaviour === 'FACE_DIFFERS' || !isSamePerson(selfie.document, picture.document);
+      const seed = Buffer.concat([selfie.bytes, picture.bytes]);
+      const score = differs ? madeUpScore(seed, 'face', 0.04, 0.31) : madeUpScore(seed, 'face', 0.79, 0.97);
+      return {
+        status: differs ? 'failed' : 'success',
+        caption: `selfie & ${type}`,
+        value: `${Math.round(score * 100)}%`,
+        images: [address('face_selfie'), address(`face_${type}`)],
+      };
+    }),
+  );
   return {
-    status,
+    status: items.every(({ status }) => status === 'success') ? 'success' : 'failed',
     type: 'faces',
     spent: 0.004,
     errors: [],
-    checks: [
-      {
-        caption: 'Face matching',
-        items: [
-          {
-            status,
-            caption: `selfie & ${type}`,
-            value: `${Math.round(score * 100)}%`,
-            images: ['selfie', type].map((name) => `https://images.neurovision.invalid/kyc/${sessionId}/face_${name}`),
-          },
-        ],
-      },
-    ],
+    checks: [{ caption: 'Face matching', items }],
   };
 }
 
@@ -175,6 +199,9 @@ function fieldsOf(document: SandboxDocument, behaviour: Behaviour): OcrField[] {
     ['Place of birth', document.placeOfBirth],
     ['Document number', document.documentNumber],
     ...(document.kind === 'IDENTITY_CARD' ? [['address', document.address] as [string, string]] : []),
+    ...(document.kind === 'DRIVING_LICENCE'
+      ? [['Vehicle categories', document.vehicleClasses] as [string, string]]
+      : []),
   ];
   const born = behaviour === 'WRONG_DATE_OF_BIRTH' ? anotherDay(document.dateOfBirth) : document.dateOfBirth;
   const dates: [string, string][] = [
@@ -212,8 +239,8 @@ function documentName({ kind, country, dateOfIssue }: SandboxDocument): string {
   return `${country} — ${DOCUMENT_WORDS[kind] ?? 'Document'} (${dateOfIssue.slice(0, 4)})`;
 }
 
-function isDocument({ kind }: SandboxDocument): boolean {
-  return Object.hasOwn(DOCUMENT_WORDS, kind);
+function isDocument({ shows, kind }: SandboxDocument): boolean {
+  return shows === 'DOCUMENT' && Object.hasOwn(DOCUMENT_WORDS, kind);
 }
 
 function seconds(bytes: Buffer, purpose: string, lowest: number, highest: number): number {

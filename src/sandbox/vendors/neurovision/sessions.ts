@@ -109,11 +109,12 @@ export class SandboxSessions {
     };
   }
 
-  /** One client for one document number, and new the first time. */
+  /** One client for one person, as far as the documents tell, and new the first time. */
   private identify(session: Session): void {
-    const document = session.pictures.find(({ document }) => (document.kind as string) !== 'SELFIE')?.document;
+    const document = session.pictures.map(({ document }) => document).find(({ shows }) => shows === 'DOCUMENT');
     if (!document || session.clientId !== null) return;
-    const digest = createHash('sha256').update(document.documentNumber).digest('hex');
+    const person = document.face?.person ?? document.documentNumber;
+    const digest = createHash('sha256').update(person).digest('hex');
     session.clientId = `${digest.slice(0, 8)}-${digest.slice(8, 12)}-11ef-8000-0242ac130003`;
     session.isClientNew = !this.clients.has(session.clientId);
     this.clients.add(session.clientId);

@@ -1,0 +1,94 @@
+import { findInvoiceType } from '../../../domain/invoice-types.js';
+import type { InvoiceType, InvoiceVerificationParameterName } from '../../../domain/invoice-types.js';
+import { madeUpInvoice, madeUpInvoiceOfNumber } from '../../made-up-invoice.js';
+import { listSpecimenInvoices } from '../../specimens.js';
+import type { SandboxDocument, SandboxInvoice } from '../../vendor.js';
+import { TINY_PICTURE } from './documents.js';
+
+/** `{code, msg, data}` as the twin answers (MED); null for a picture that is known to show no invoice. Amounts add up. */
+export function invoiceReply(document: SandboxDocument, bytes: Buffer, croppedImage: boolean): object | null {
+  const invoice = document.source === 'INVENTED' ? madeUpInvoice(bytes) : document.invoice;
+  if (!invoice || document.tooDark) return null;
+  return {
+    code: 0,
+    msg: 'success',
+    data: [
+      {
+        invoice: {
+          invoiceType: Number(invoice.type),
+          invoiceCode: invoice.code,
+          invoiceNumber: invoice.number,
+          billingDate: invoice.billingDate,
+          totalAmount: invoice.netAmount,
+          totalTax: invoice.taxAmount,
+          amountTax: invoice.grossAmount,
+          checkCode: invoice.checkCode,
+          ...(invoice.orderNumber === '' ? {} : { orderNo: invoice.orderNumber }),
+          salesName: invoice.sellerName,
+          salesTaxNo: invoice.sellerTaxNumber,
+          purchaserName: invoice.buyerName,
+          purchaserTaxNo: invoice.buyerTaxNumber,
+          ...(invoice.currency === '' ? {} : { currency: invoice.currency }),
+          ...(croppedImage ? { cutImage: TINY_PICTURE } : {}),
+        },
+        dataMsg: 'success',
+      },
+    ],
+  };
+}
+
+/** What a parameter is called on the wire. */
+const WIRE_NAMES: Readonly<Record<InvoiceVerificationParameterName, string>> = {
+  invoiceCode: 'invoiceCode',
+  invoiceNumber: 'invoiceNumber',
+  billingDate: 'billingDate',
+  totalAmount: 'totalAmount',
+  checkCode: 'checkCode',
+  salesTaxNumber: 'salesTaxNo',
+  orderNumber: 'orderNo',
+};
+
+/**
+ * What the register says: the invoice with its state, or that it has none with this number, or has it otherwise. The two
+ * latter in codes of ours, for the vendor's are not known. PARAMETER where the matrix of the page asks for more than was sent.
+ */
+export async function verificationReply(
+  fields: ReadonlyMap<string, string>,
+  isVoid: boolean,
+): Promise<object | 'PARAMETER'> {
+  const number = fields.get('invoiceNumber') ?? '';
+  const invoice =
+    (await listSpecimenInvoices()).find((each) => each.number === number) ?? madeUpInvoiceOfNumber(number);
+  const type = findInvoiceType(invoice?.type ?? '');
+  if (!invoice || !type?.verifiable) return { code: 30_001, msg: 'The invoice does not exist', data: null };
+  if (!type.requiredForVerification.every((name) => fields.get(WIRE_NAMES[name]))) return 'PARAMETER';
+  const truth = truthOf(invoice, type);
+  const differs = type.requiredForVerification.some((name) => fields.get(WIRE_NAMES[name]) !== truth[name]);
+  if (differs) return { code: 30_002, msg: 'The invoice does not match', data: null };
+  return {
+    code: 0,
+    msg: 'success',
+    data: {
+      ...Object.fromEntries(type.requiredForVerification.map((name) => [WIRE_NAMES[name], truth[name]])),
+      salesName: invoice.sellerName,
+      purchaserName: invoice.buyerName,
+      state: isVoid ? '2' : '1',
+      checkNum: '1',
+    },
+  };
+}
+
+function truthOf(
+  invoice: SandboxInvoice,
+  { totalAmountIs, checkCodeIs }: InvoiceType,
+): Record<InvoiceVerificationParameterName, string> {
+  return {
+    invoiceCode: invoice.code,
+    invoiceNumber: invoice.number,
+    billingDate: invoice.billingDate,
+    totalAmount: totalAmountIs === 'GROSS' ? invoice.grossAmount : invoice.netAmount,
+    checkCode: (checkCodeIs === 'FULL_INVOICE_NUMBER' ? invoice.number : invoice.checkCode).slice(-6),
+    salesTaxNumber: invoice.sellerTaxNumber,
+    orderNumber: invoice.orderNumber,
+  };
+}
