@@ -3,16 +3,19 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { factsOf, readSpecimenFile, uploadPicture } from '../../test/e2e/client.js';
 import { checkAcknowledged, checkNothingLeft, checkUnacknowledged, countUnfinishedFiles } from './checks.js';
 import type { Violations } from './checks.js';
+import { crashFanOuts } from './fan-out.js';
 import { Load } from './load.js';
 import { createRandom } from './random.js';
 import type { Servers } from './servers.js';
 import { createServers } from './servers.js';
+import type { VendorCount } from './vendor-calls.js';
 
 const HELP = `Kills the server again and again under load, and checks that nothing acknowledged was lost.
 
   npm run crash                         one process with the embedded PostgreSQL
   DATABASE_URL=... npm run crash        two processes, API and worker, on a database of their own on that server
   npm run crash -- --kills 5 --seed 7   fewer kills; other moments
+  npm run crash -- --fan-out            while four imitated vendors are asked at once; counts what they would have charged
 `;
 
 const SPECIMENS = ['passport-utopia.jpg', 'id-card-utopia-back.jpg', 'visa-a-utopia.jpg'];
@@ -57,6 +60,7 @@ async function main(): Promise<void> {
   const kills = argument('--kills', 20);
   const seed = argument('--seed', 1);
   const databaseUrl = process.env['DATABASE_URL'] ?? null;
+  if (process.argv.includes('--fan-out')) return runFanOuts(databaseUrl, kills, seed);
   const violations: Violations = [];
   const startedAt = performance.now();
   const servers = await createServers(databaseUrl);
@@ -86,7 +90,6 @@ async function main(): Promise<void> {
     if (exitCodes.some((code) => code !== 0)) violations.push(`A clean stop ended with ${exitCodes.join(', ')}.`);
     await checkNothingLeft(servers.dataDirectory, violations);
 
-    const sorted = startTimesMs.slice(1).sort((one, other) => one - other);
     print([
       ['kills with SIGKILL', `${kills} (seed ${seed}; ${servers.names.join(' + ')})`],
       ['pictures sent', load.uploads.length],
@@ -94,18 +97,66 @@ async function main(): Promise<void> {
       ['sent without an answer', load.uploads.length - load.acknowledged.length],
       // Without those of the first look, before any kill.
       ['of these stored all the same', listed - SPECIMENS.length],
-      ['start after a kill, median', `${Math.round(sorted[Math.floor(sorted.length / 2)] ?? 0)} ms`],
-      ['start after a kill, longest', `${Math.round(sorted.at(-1) ?? 0)} ms`],
+      ...startRows(startTimesMs.slice(1)),
       ['all finished after the last start', `${(finishedAfterMs / 1000).toFixed(1)} s`],
-      [
-        'whole run',
-        `${((performance.now() - startedAt) / 1000).toFixed(0)} s, load average ${loadavg()[0]?.toFixed(1)}`,
-      ],
+      wholeRunRow(startedAt),
       ['violations', violations.length],
     ]);
   } finally {
     await servers.cleanUp();
   }
+  tell(violations);
+}
+
+async function runFanOuts(databaseUrl: string | null, kills: number, seed: number): Promise<void> {
+  const startedAt = performance.now();
+  const found = await crashFanOuts(databaseUrl, kills, seed);
+  print([
+    ['kills with SIGKILL', `${found.kills} (seed ${seed}; ${databaseUrl === null ? 'one process' : 'api + worker'})`],
+    ['documents, of which acknowledged', `${found.documents}, ${found.acknowledged}`],
+    ...startRows(found.startTimesMs),
+    ['all finished after the last start', `${(found.finishedAfterMs / 1000).toFixed(1)} s`],
+    wholeRunRow(startedAt),
+    ['violations', found.violations.length],
+  ]);
+  printCounts('Killed at random moments', found.random);
+  printCounts('Killed when one of them had accepted', found.targeted);
+  tell(found.violations);
+}
+
+function printCounts(title: string, counts: readonly VendorCount[]): void {
+  const head = '| vendor | pictures | answered | charged | cut off | charged again | for nothing | failed |';
+  process.stdout.write(`\n${title}\n\n${head}\n${head.replaceAll(/[^|]/g, '-')}\n`);
+  for (const { vendor, pictures, answered, charged, cutOff, ...others } of counts) {
+    const failures = [...others.failures].map(([words, number]) => `${number}: ${words}`).join('; ');
+    const line = [
+      vendor,
+      pictures,
+      answered,
+      charged,
+      cutOff,
+      others.chargedAgain,
+      others.chargedForNothing,
+      failures,
+    ].join(' | ');
+    process.stdout.write(`| ${line} |\n`);
+  }
+}
+
+function startRows(startTimesMs: readonly number[]): [string, string][] {
+  const sorted = [...startTimesMs].sort((one, other) => one - other);
+  return [
+    ['start after a kill, median', `${Math.round(sorted[Math.floor(sorted.length / 2)] ?? 0)} ms`],
+    ['start after a kill, longest', `${Math.round(sorted.at(-1) ?? 0)} ms`],
+  ];
+}
+
+function wholeRunRow(startedAt: number): [string, string] {
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(0);
+  return ['whole run', `${seconds} s, load average ${loadavg()[0]?.toFixed(1)}`];
+}
+
+function tell(violations: Violations): void {
   for (const violation of violations) process.stdout.write(`VIOLATION ${violation}\n`);
   if (violations.length > 0) process.exitCode = 1;
 }

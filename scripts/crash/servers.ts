@@ -30,7 +30,8 @@ export interface Servers {
 
 type Environment = Record<string, string>;
 
-export async function createServers(databaseUrl: string | null): Promise<Servers> {
+/** `settings` are for each of the processes. */
+export async function createServers(databaseUrl: string | null, settings: Environment = {}): Promise<Servers> {
   const dataDirectory = mkdtempSync(join(tmpdir(), 'verigraph-crash-'));
   const database = databaseUrl === null ? null : await createDatabase(databaseUrl);
   const roles: [name: string, environment: Environment][] = database
@@ -51,7 +52,7 @@ export async function createServers(databaseUrl: string | null): Promise<Servers
       for (const [name, environment] of roles) {
         const known = running.get(name);
         if (known && known.child.exitCode === null && known.child.signalCode === null) continue;
-        running.set(name, await spawnServer({ dataDirectory, port, environment }));
+        running.set(name, await spawnServer({ dataDirectory, port, environment: { ...settings, ...environment } }));
       }
     },
     async waitUntilReady() {
