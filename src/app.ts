@@ -23,6 +23,7 @@ import type { Engine } from './providers/local/engine.js';
 import { createEngine } from './providers/local/engine.js';
 import { createLocalProvider } from './providers/local/provider.js';
 import { readDocument } from './providers/local/read-document.js';
+import { openText } from './providers/local/text/open-text.js';
 import type { ProviderRegistry } from './providers/registry.js';
 import { configuredProviders } from './providers/registry.js';
 import type { VendorName } from './providers/vendors.js';
@@ -183,7 +184,7 @@ async function createRegistry(settings: Settings, opened: Opened): Promise<Provi
   const imitated = origin === null ? null : imitatedVendors(origin);
   const vendors = VENDOR_NAMES.map((name) => [name, (settings.vendors[name] ?? imitated?.[name])?.() ?? null]);
   return {
-    local: createLocalProvider(engine),
+    local: createLocalProvider(engine, openText({ languages: settings.ocrLanguages, threads: settings.ocrThreads })),
     ...(Object.fromEntries(vendors) as Record<VendorName, Provider | null>),
   };
 }

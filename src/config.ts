@@ -40,6 +40,10 @@ export interface Settings {
   readonly jobConcurrency: number;
   /** Threads of the embedded engine. */
   readonly engineThreads: number;
+  /** Languages of printed text that the engine reads, as their packages are called; empty: none. */
+  readonly ocrLanguages: readonly string[];
+  /** Pages of text read side by side. */
+  readonly ocrThreads: number;
   /** Origins of pages whose scripts may call this server. */
   readonly corsOrigins: readonly string[];
   readonly playground: boolean;
@@ -106,6 +110,8 @@ export function readSettings(environment: Environment): Settings {
     maxRequestBytes: read.integer('MAX_REQUEST_BYTES', maxUploadBytes * 4, maxUploadBytes, 2_000_000_000),
     jobConcurrency: read.integer('JOB_CONCURRENCY', 4, 1, 64),
     engineThreads: read.integer('ENGINE_THREADS', Math.min(4, Math.max(1, availableParallelism())), 1, 64),
+    ocrLanguages: readOcrLanguages(read),
+    ocrThreads: read.integer('OCR_THREADS', 1, 1, 16),
     corsOrigins: readOrigins(read.text('CORS_ORIGINS'), faults),
     playground: read.flag('PLAYGROUND', !production),
     introspection: read.flag('INTROSPECTION', !production),
@@ -153,6 +159,16 @@ function readApiKeys(value: string | null, production: boolean, faults: string[]
     owners.set(sha256.toString('hex'), tenant);
   }
   return keys;
+}
+
+/** `eng,chi_sim`, or `off`. The name becomes part of a path. */
+function readOcrLanguages(read: SettingsReader): string[] {
+  const languages = read.list('OCR_LANGUAGES', ['eng']);
+  if (languages.length === 1 && languages[0] === 'off') return [];
+  if (!languages.every((language) => /^[a-z]{3}(?:_[a-z]{1,10})*$/.test(language))) {
+    read.faults.push('OCR_LANGUAGES must be names such as eng or chi_sim, separated by commas, or off.');
+  }
+  return [...new Set(languages)];
 }
 
 /** `https://app.example,https://other.example`. */

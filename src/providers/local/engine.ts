@@ -1,11 +1,9 @@
-import { Piscina } from 'piscina';
 import { isImageMediaType } from '../../domain/media-type.js';
 import { compiledWorkerUrl } from '../../images/compiled-worker-url.js';
-import { ImageRefused } from '../../images/image-refused.js';
 import type { ProviderImage } from '../contract.js';
-import { ProviderFailure } from '../contract.js';
 import type { InvoiceAnswer, InvoiceFileTask, PageAnswer, PageReading, PageTask } from './engine-worker.js';
 import type { InvoiceFacts } from './invoice/invoice-facts.js';
+import { createPageThreads } from './page-threads.js';
 
 export interface EngineOptions {
   threads: number;
@@ -38,56 +36,25 @@ export interface Engine {
 type Task = PageTask | InvoiceFileTask;
 type Answer = PageAnswer | InvoiceAnswer;
 
-const MAX_HEAP_MEGABYTES = 1024;
 /** Ten times what an ordinary page takes. */
 const PDF_PAGE_DEADLINE_MS = 5_000;
 
 export function createEngine(options: EngineOptions): Engine {
   const pageDeadlineMs = options.pageDeadlineMs ?? 10_000;
-  const places = new Places(options.threads, options.maxWaiting ?? 64);
-  const pool = new Piscina<Task, Answer>({
-    filename: (options.workerUrl ?? compiledWorkerUrl(import.meta.url, './engine-worker.js')).href,
-    name: 'readPage',
+  const threads = createPageThreads<Task, Answer>({
+    workerUrl: options.workerUrl ?? compiledWorkerUrl(import.meta.url, './engine-worker.js'),
     minThreads: options.threads,
     maxThreads: options.threads,
-    concurrentTasksPerWorker: 1,
-    resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MEGABYTES },
+    ...(options.maxWaiting === undefined ? {} : { maxWaiting: options.maxWaiting }),
   });
 
   /** `name` is that of a function of the worker. */
-  async function run(name: string, task: Task, signal: AbortSignal): Promise<Exclude<Answer, { refusal: unknown }>> {
-    const leave = await places.enter();
-    // The clock starts here: time spent waiting for others is not the page's fault.
-    const off = new AbortController();
-    const callOff = () => off.abort();
-    signal.addEventListener('abort', callOff);
-    if (signal.aborted) callOff();
-    let late = false;
-    const timer = setTimeout(
-      () => {
-        late = true;
-        off.abort();
-      },
-      task.mediaType === 'application/pdf' ? Math.min(pageDeadlineMs, PDF_PAGE_DEADLINE_MS) : pageDeadlineMs,
-    );
-    try {
-      const answer = await pool.run(task, { name, signal: off.signal });
-      if ('refusal' in answer) throw ImageRefused.from(answer.refusal);
-      return answer;
-    } catch (error) {
-      // A machine that was too busy may not be so later; but a PDF may be made to be drawn without end.
-      if (late) {
-        throw new ProviderFailure('TIMEOUT', 'The engine gave a page up at its deadline.', {
-          retryable: task.mediaType !== 'application/pdf',
-        });
-      }
-      if (signal.aborted) throw new ProviderFailure('CANCELED', 'The engine was told to stop.', { retryable: true });
-      throw failureOf(error);
-    } finally {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', callOff);
-      leave();
-    }
+  function run(name: string, task: Task, signal: AbortSignal): Promise<Exclude<Answer, { refusal: unknown }>> {
+    const isPdf = task.mediaType === 'application/pdf';
+    return threads.run(name, task, {
+      deadlineMs: isPdf ? Math.min(pageDeadlineMs, PDF_PAGE_DEADLINE_MS) : pageDeadlineMs,
+      signal,
+    });
   }
 
   async function readPage(task: PageTask, signal: AbortSignal): Promise<PageReading> {
@@ -133,46 +100,7 @@ export function createEngine(options: EngineOptions): Engine {
       return reading;
     },
     async close() {
-      await pool.destroy();
+      await threads.close();
     },
   };
-}
-
-function failureOf(error: unknown): ProviderFailure {
-  if (error instanceof ProviderFailure) return error;
-  if (error instanceof ImageRefused) {
-    return new ProviderFailure('INVALID_IMAGE', error.message, { providerCode: error.code });
-  }
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-  return new ProviderFailure('INTERNAL', `A thread of the engine ended unexpectedly (${code}).`, {
-    retryable: true,
-    cause: error,
-  });
-}
-
-/** As many places as threads, and a queue that does not grow without end. */
-class Places {
-  #taken = 0;
-  readonly #waiting: (() => void)[] = [];
-
-  constructor(
-    private readonly count: number,
-    private readonly maxWaiting: number,
-  ) {}
-
-  async enter(): Promise<() => void> {
-    if (this.#taken >= this.count) {
-      if (this.#waiting.length >= this.maxWaiting) {
-        throw new ProviderFailure('OVERLOADED', 'The queue of the engine is full.', { retryAfterMs: 1_000 });
-      }
-      await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    } else {
-      this.#taken += 1;
-    }
-    return () => {
-      const next = this.#waiting.shift();
-      if (next) next();
-      else this.#taken -= 1;
-    };
-  }
 }

@@ -1,11 +1,22 @@
 import type { FieldName } from '../../domain/field.js';
-import type { Capabilities, Json, Outcome, Provider, ProviderRequest, CallContext, StartResult } from '../contract.js';
+import type {
+  Capabilities,
+  Json,
+  Outcome,
+  Provider,
+  ProviderRequest,
+  CallContext,
+  StartResult,
+  TextRequest,
+} from '../contract.js';
 import { ProviderFailure } from '../contract.js';
 import { IMAGE_MEDIA_TYPES, INVOICE_MEDIA_TYPES } from '../../domain/media-type.js';
 import { INVOICE_FIELD_NAMES } from '../../domain/invoice.js';
 import { mapInvoiceFile } from './invoice/map-invoice-file.js';
 import { mapPages } from './mapping.js';
 import type { Engine } from './engine.js';
+import { mapTextPages } from './text/map-text.js';
+import type { TextReader } from './text/text-reader.js';
 
 const READ_FROM_ZONES: readonly FieldName[] = [
   'DOCUMENT_NUMBER',
@@ -54,19 +65,41 @@ const CAPABILITIES: Capabilities = {
   ],
 };
 
+/** The part that reads printed text, which may be missing. */
+export interface LocalText {
+  /** Null where it cannot read anything: it is never asked then. */
+  reader: TextReader | null;
+  /** What it does not do, or why it is missing. */
+  limitations: readonly string[];
+}
+
+const WITHOUT_TEXT: LocalText = { reader: null, limitations: ['Reads no text.'] };
+
 /** The embedded engine as a provider: no account, no network, no cost. */
-export function createLocalProvider(engine: Engine): Provider {
+export function createLocalProvider(engine: Engine, text: LocalText = WITHOUT_TEXT): Provider {
   return {
     name: 'local',
     mode: 'EMBEDDED',
-    capabilities: CAPABILITIES,
+    capabilities: {
+      ...CAPABILITIES,
+      requests: text.reader ? [...CAPABILITIES.requests, 'TEXT'] : CAPABILITIES.requests,
+      limitations: [...CAPABILITIES.limitations, ...text.limitations],
+    },
     mappingVersion: 1,
-    start: (request, context) => start(engine, request, context),
-    close: () => engine.close(),
+    start: (request, context) => start(engine, text.reader, request, context),
+    async close() {
+      await Promise.all([engine.close(), text.reader?.close()]);
+    },
   };
 }
 
-async function start(engine: Engine, request: ProviderRequest, context: CallContext): Promise<StartResult> {
+async function start(
+  engine: Engine,
+  reader: TextReader | null,
+  request: ProviderRequest,
+  context: CallContext,
+): Promise<StartResult> {
+  if (request.kind === 'TEXT' && reader) return startText(reader, request, context);
   if (request.kind !== 'DOCUMENT' && request.kind !== 'INVOICE') {
     throw new ProviderFailure('INVALID_REQUEST', 'The engine reads documents and invoices only.');
   }
@@ -81,6 +114,19 @@ async function start(engine: Engine, request: ProviderRequest, context: CallCont
   const pages = await engine.readPages(image, context.signal);
   const outcome: Outcome = {
     reading: { kind: 'DOCUMENT', document: mapPages(pages, context.now()) },
+    warnings: [],
+    raw: { pages: pages as unknown as Json },
+    externalId: null,
+  };
+  return { state: 'done', outcome };
+}
+
+async function startText(reader: TextReader, request: TextRequest, context: CallContext): Promise<StartResult> {
+  const image = request.images[0];
+  if (!image) throw new ProviderFailure('INVALID_REQUEST', 'No picture was given.');
+  const pages = await reader.readPages(image, context.signal);
+  const outcome: Outcome = {
+    reading: { kind: 'TEXT', text: mapTextPages(pages) },
     warnings: [],
     raw: { pages: pages as unknown as Json },
     externalId: null,

@@ -16,32 +16,31 @@ const FULL_CONFIDENCE = 100;
 
 let ready: Promise<Worker> | null = null;
 
-/** Of this thread, made at the first page: another three hundred milliseconds, and about 100 MB. */
+/**
+ * Of this thread, made at the first page: another three hundred milliseconds, and about 100 MB. One that could not be started
+ * is not tried again here, since nobody can end what is left of it but the end of this thread.
+ */
 function workerFor({ languages, dataFolder }: Recogniser): Promise<Worker> {
-  ready ??= startWorker(languages, dataFolder).catch((error: unknown) => {
-    ready = null;
-    throw error;
-  });
+  ready ??= startWorker(languages, dataFolder);
   return ready;
 }
 
 async function startWorker(languages: readonly string[], dataFolder: string): Promise<Worker> {
   const { createWorker, OEM } = await import('tesseract.js');
-  return createWorker(
-    [...languages],
-    OEM.LSTM_ONLY,
-    {
+  return new Promise((resolve, reject) => {
+    const options = {
       // A folder, never an address: without it the data would be fetched from elsewhere.
       langPath: dataFolder,
       gzip: true,
       // It would write the unpacked data into the working folder.
       cacheMethod: 'none',
-      // Without it a fault is thrown where nobody can catch it. The promise of the call rejects all the same.
-      errorHandler: () => undefined,
-    },
-    // What it has to say goes to the standard error of the whole process.
-    { debug_file: '/dev/null' } as Record<string, string>,
-  );
+      // Without it a fault is thrown where nobody can catch it; and data that is no data would never settle the promise.
+      errorHandler: () => reject(new Error('The recogniser could not be started.')),
+    };
+    // What it has to say would go to the standard error of the whole process.
+    const parameters = { debug_file: '/dev/null' } as Record<string, string>;
+    createWorker([...languages], OEM.LSTM_ONLY, options, parameters).then(resolve, reject);
+  });
 }
 
 /**
