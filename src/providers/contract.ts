@@ -39,10 +39,17 @@ export interface Capabilities {
   canErase: boolean;
   /** Whether a call with the same idempotency key is surely carried out only once. */
   idempotent: boolean;
-  /** Expected price of one call; null where it costs nothing. */
+  /** Expected price of one call; null where it costs nothing, or where `costKnown` is false. */
   cost: Money | null;
+  /**
+   * False where calls are paid for and nobody has said how much: then nobody can tell whether one fits a budget. Absent: true.
+   * A vendor's `NAME_COST`, such as `0 EUR`, says it.
+   */
+  costKnown?: boolean;
   faces: boolean;
   liveness: boolean;
+  /** How liveness can be asked for by a request of its own; absent where it cannot, even if sessions report it. */
+  livenessMethods?: readonly LivenessMethod[];
   /** Whether it judges if a document is genuine. */
   authenticity: boolean;
   /** What it does not do and an app might expect, in plain sentences. */

@@ -29,6 +29,7 @@ function capabilitiesOf(settings: ArtemisSettings, { cost }: ProviderParts): Cap
     idempotent: settings.idempotent,
     // No price is published; a deployment that knows its own can state it.
     cost,
+    costKnown: cost !== null,
     faces: false,
     liveness: false,
     authenticity: false,

@@ -51,6 +51,7 @@ function capabilitiesOf(settings: BeorgSettings, cost: Money | null): Capabiliti
     documentKinds: servedKinds(settings),
     fields: FIELD_NAMES.filter((name) => read.has(name) || inZone.has(name)),
     mediaTypes: settings.mediaTypes,
+    mediaTypesByRequest: { LIVENESS: settings.mediaTypes.filter((mediaType) => mediaType !== 'application/pdf') },
     maxImageBytes: settings.maxImageBytes,
     synchronous: false,
     canCancel: false,
@@ -59,6 +60,7 @@ function capabilitiesOf(settings: BeorgSettings, cost: Money | null): Capabiliti
     cost: cost ?? COST,
     faces: true,
     liveness: true,
+    livenessMethods: ['SILENT_IMAGE'],
     authenticity: false,
     limitations: [
       'It has to be told what a picture shows; it does not find out by itself.',

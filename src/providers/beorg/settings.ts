@@ -1,5 +1,5 @@
-import type { MediaType } from '../../domain/media-type.js';
-import { MEDIA_TYPES } from '../../domain/media-type.js';
+import type { ImageMediaType } from '../../domain/media-type.js';
+import { IMAGE_MEDIA_TYPES } from '../../domain/media-type.js';
 import type { Json } from '../contract.js';
 import type { SettingsReader } from '../settings-reader.js';
 
@@ -50,7 +50,7 @@ export interface BeorgSettings {
   /** BEORG_CHECK_AFTER_MS, default 2000: public clients ask every 1 to 3 seconds (MED). */
   checkAfterMs: number;
   /** BEORG_MEDIA_TYPES, default JPEG, PNG and PDF: no list is documented; a PDF is passed as one "image" (MED). */
-  mediaTypes: readonly MediaType[];
+  mediaTypes: readonly ImageMediaType[];
   /** BEORG_MAX_IMAGE_BYTES, default 0 = null: no limit is documented. */
   maxImageBytes: number | null;
 }
@@ -123,10 +123,10 @@ function readTemplate(read: SettingsReader): Json {
   }
 }
 
-function readMediaTypes(read: SettingsReader): readonly MediaType[] {
+function readMediaTypes(read: SettingsReader): readonly ImageMediaType[] {
   const names = read.list('BEORG_MEDIA_TYPES', BEORG_DEFAULTS.mediaTypes);
-  const known = MEDIA_TYPES.filter((mediaType) => names.includes(mediaType));
+  const known = IMAGE_MEDIA_TYPES.filter((mediaType) => names.includes(mediaType));
   if (known.length === names.length) return known;
-  read.faults.push(`BEORG_MEDIA_TYPES must be some of ${MEDIA_TYPES.join(', ')}.`);
+  read.faults.push(`BEORG_MEDIA_TYPES must be some of ${IMAGE_MEDIA_TYPES.join(', ')}.`);
   return BEORG_DEFAULTS.mediaTypes;
 }

@@ -1,4 +1,5 @@
 import type { DocumentQuestion } from '../../domain/document.js';
+import type { MediaType } from '../../domain/media-type.js';
 import type { Json, ProviderImage, ProviderRequest } from '../contract.js';
 import { ProviderFailure } from '../contract.js';
 import type { ProcessInfo, Stage } from './client.js';
@@ -23,6 +24,20 @@ export interface Submission {
 
 /** Pure: request of ours -> pictures and their `process_info`. Rejects what the vendor cannot do, before anything is sent. */
 export function submissionOf(request: ProviderRequest, settings: BeorgSettings): Submission {
+  const submission = partsOf(request, settings);
+  for (const { mediaType, byteLength } of submission.images) {
+    const isTaken = (settings.mediaTypes as readonly MediaType[]).includes(mediaType);
+    if (!isTaken || (request.kind === 'LIVENESS' && mediaType === 'application/pdf')) {
+      throw notSent('INVALID_IMAGE', `BeOrg does not take ${mediaType} for ${request.kind}.`);
+    }
+    if (settings.maxImageBytes !== null && byteLength > settings.maxImageBytes) {
+      throw notSent('INVALID_IMAGE', `BeOrg takes up to ${settings.maxImageBytes} bytes, not ${byteLength}.`);
+    }
+  }
+  return submission;
+}
+
+function partsOf(request: ProviderRequest, settings: BeorgSettings): Submission {
   switch (request.kind) {
     case 'DOCUMENT':
       return documentSubmission(request.images, request.question, settings);
@@ -42,7 +57,7 @@ export function submissionOf(request: ProviderRequest, settings: BeorgSettings):
   }
 }
 
-function notSent(code: 'INVALID_REQUEST' | 'UNSUPPORTED_DOCUMENT', message: string): ProviderFailure {
+function notSent(code: 'INVALID_IMAGE' | 'INVALID_REQUEST' | 'UNSUPPORTED_DOCUMENT', message: string): ProviderFailure {
   return new ProviderFailure(code, message, { delivery: 'NOT_SENT' });
 }
 

@@ -57,6 +57,7 @@ function capabilitiesOf(settings: ChekinSettings, { cost }: ProviderParts): Capa
     idempotent: false,
     // Paid by subscription (HIGH, error 402); a price of one call is not published.
     cost,
+    costKnown: cost !== null,
     faces: settings.faceMatch,
     liveness: false,
     authenticity: false,

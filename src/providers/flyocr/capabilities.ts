@@ -1,12 +1,27 @@
+import type { LivenessMethod } from '../../domain/face.js';
 import type { MediaType } from '../../domain/media-type.js';
+import { VIDEO_MEDIA_TYPES } from '../../domain/media-type.js';
 import type { Capabilities, ProviderRequest } from '../contract.js';
 import type { ProviderParts } from '../module.js';
 import type { FlyocrSettings } from './settings.js';
 
 /** Passports: JPG, PNG, BMP (MED, the twin). */
 const RECOGNITION: readonly MediaType[] = ['image/jpeg', 'image/png', 'image/bmp'];
-/** JPG, PNG, BMP, WEBP, TIF and PDF (MED, the twin). */
-const INVOICES: readonly MediaType[] = [...RECOGNITION, 'image/webp', 'image/tiff', 'application/pdf'];
+/** JPG, PNG, BMP, WEBP, TIF, PDF and OFD (MED, the twin). */
+const INVOICES: readonly MediaType[] = [
+  ...RECOGNITION,
+  'image/webp',
+  'image/tiff',
+  'application/pdf',
+  'application/ofd',
+];
+/** The page names no format for liveness: that of pictures is taken to be that of documents (INFERRED). */
+const LIVENESS: Readonly<Record<LivenessMethod, readonly MediaType[]>> = {
+  SILENT_IMAGE: RECOGNITION,
+  // "base64 stream of pictures" even for video (HIGH), whose answer speaks of blinking; that `img` takes a film as well is
+  // INFERRED from that, and which kinds of film nobody says.
+  VIDEO: [...VIDEO_MEDIA_TYPES, ...RECOGNITION],
+};
 /** BMP, JPG, TIF, PNG and four that we do not take (HIGH). */
 const FACES: readonly MediaType[] = [...RECOGNITION, 'image/tiff'];
 
@@ -55,7 +70,7 @@ export function capabilitiesOf(settings: FlyocrSettings, { cost }: ProviderParts
       'PLATE_TYPE',
     ],
     mediaTypes: RECOGNITION,
-    mediaTypesByRequest: { INVOICE: INVOICES, FACE_MATCH: FACES },
+    mediaTypesByRequest: { INVOICE: INVOICES, FACE_MATCH: FACES, LIVENESS: LIVENESS.VIDEO },
     maxImageBytes: settings.maxImageBytes,
     synchronous: true,
     canCancel: false,
@@ -65,19 +80,28 @@ export function capabilitiesOf(settings: FlyocrSettings, { cost }: ProviderParts
     cost: cost ?? { amount: '0.05', currency: 'USD' },
     faces: true,
     liveness: true,
+    livenessMethods: ['SILENT_IMAGE', 'VIDEO'],
     authenticity: false,
     limitations: [
       'It reads the type of document that it is asked for; where nothing is known it is asked for a passport.',
       'It takes one picture per call, of up to 3 MB; pictures of faces should have about 200 KB.',
       'It gives no confidence for fields, and does not judge whether a document is genuine.',
       'It has no code for driving licences of the European Union and for Kenyan identity cards.',
-      'Liveness of video is asked for with one picture; the vendor does not say how a video would be handed over.',
+      'The vendor does not say how a video is handed over for liveness; it is sent like a picture, of up to 3 MB.',
       'Of several cards on one picture only the first is read.',
     ],
   };
 }
 
-export function mediaTypesFor(kind: ProviderRequest['kind']): readonly MediaType[] {
-  if (kind === 'INVOICE') return INVOICES;
-  return kind === 'FACE_MATCH' ? FACES : RECOGNITION;
+export function mediaTypesFor(request: ProviderRequest): readonly MediaType[] {
+  switch (request.kind) {
+    case 'INVOICE':
+      return INVOICES;
+    case 'FACE_MATCH':
+      return FACES;
+    case 'LIVENESS':
+      return LIVENESS[request.method];
+    default:
+      return RECOGNITION;
+  }
 }

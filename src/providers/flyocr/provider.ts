@@ -68,7 +68,7 @@ async function call(
   client: FlyocrClient,
   settings: FlyocrSettings,
 ): Promise<Called> {
-  const fileOf = (image: ProviderImage) => readFile(image, request.kind, settings);
+  const fileOf = (image: ProviderImage) => readFile(image, request, settings);
   switch (request.kind) {
     case 'DOCUMENT': {
       const typeId = chooseTypeId(request.question, settings);
@@ -115,14 +115,14 @@ function onlyOf(images: readonly ProviderImage[]): ProviderImage {
 
 async function readFile(
   image: ProviderImage,
-  kind: ProviderRequest['kind'],
+  request: ProviderRequest,
   { maxImageBytes }: FlyocrSettings,
 ): Promise<FlyocrFile> {
   if (image.byteLength > maxImageBytes) {
     throw notSent('INVALID_IMAGE', `FlyOCR takes up to ${maxImageBytes} bytes, not ${image.byteLength}.`);
   }
-  if (!mediaTypesFor(kind).includes(image.mediaType)) {
-    throw notSent('INVALID_IMAGE', `FlyOCR does not take ${image.mediaType} for ${kind}.`);
+  if (!mediaTypesFor(request).includes(image.mediaType)) {
+    throw notSent('INVALID_IMAGE', `FlyOCR does not take ${image.mediaType} for ${request.kind}.`);
   }
   return { bytes: await image.bytes(), mediaType: image.mediaType };
 }

@@ -67,6 +67,7 @@ function capabilitiesOf(settings: NeurovisionSettings, { cost }: ProviderParts):
     idempotent: false,
     // No price is published; the operator's own is taken.
     cost,
+    costKnown: cost !== null,
     faces: true,
     liveness: true,
     authenticity: true,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { DocumentQuestion } from '../../../src/domain/document.js';
+import type { MediaType } from '../../../src/domain/media-type.js';
 import { typeOf } from '../../../src/providers/beorg/document-types.js';
 import type { BeorgSettings } from '../../../src/providers/beorg/settings.js';
 import { submissionOf } from '../../../src/providers/beorg/submission.js';
@@ -155,6 +156,7 @@ describe('process_info', () => {
 
 describe('what the vendor cannot do is refused before anything is sent', () => {
   const image = pictures(1)[0]!;
+  const of = (mediaType: MediaType) => imageOf(Buffer.from('file'), mediaType);
   const served = new Set(['DOCUMENT', 'SESSION', 'FACE_MATCH', 'LIVENESS']);
   const others = REQUEST_KINDS.filter((kind) => !served.has(kind));
 
@@ -169,6 +171,10 @@ describe('what the vendor cannot do is refused before anything is sent', () => {
     ['a session of which one picture has no code', session([question({ kind: 'VISA' })]), 'UNSUPPORTED_DOCUMENT'],
     ['a session that exists', session([null], { externalSessionId: 's-1' }), 'INVALID_REQUEST'],
     ['a video', { kind: 'LIVENESS', method: 'VIDEO', image }, 'INVALID_REQUEST'],
+    ['a video as a picture', { kind: 'LIVENESS', method: 'SILENT_IMAGE', image: of('video/mp4') }, 'INVALID_IMAGE'],
+    ['a PDF of a face', { kind: 'LIVENESS', method: 'SILENT_IMAGE', image: of('application/pdf') }, 'INVALID_IMAGE'],
+    ['a TIFF', { kind: 'DOCUMENT', question: asType('RVP'), images: [of('image/tiff')] }, 'INVALID_IMAGE'],
+    ['a face in a TIFF', { kind: 'FACE_MATCH', left: image, right: of('image/tiff') }, 'INVALID_IMAGE'],
     ...others.map((kind): [string, ProviderRequest, string] => [
       kind,
       { kind, images: [image] } as unknown as ProviderRequest,

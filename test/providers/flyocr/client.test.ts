@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import type { InvoiceVerificationParameters } from '../../../src/domain/invoice.js';
-import { INVOICE_TYPES } from '../../../src/domain/invoice-types.js';
+import { findInvoiceType, INVOICE_TYPES } from '../../../src/domain/invoice-types.js';
 import type { ProviderRequest } from '../../../src/providers/contract.js';
 import type { FlyocrSettings } from '../../../src/providers/flyocr/settings.js';
 import { FLYOCR_SERVICES } from '../../../src/providers/flyocr/settings.js';
 import { tokenOf } from '../../../src/providers/flyocr/client.js';
 import type { HttpRequest } from '../../../src/providers/http.js';
+import { covers, coversOneOf } from '../../support/covers.js';
 import { imageOf } from '../../support/provider-call.js';
 import { answering, flyocr, NOW } from './answer.js';
 import { documentRequest, PICTURE } from './sandbox-call.js';
@@ -39,22 +40,26 @@ const credentials = {
 
 describe('the token', () => {
   test('is the lower-case MD5 of key, timestamp and secret with plus signs between', () => {
+    covers('flyocr:request:token');
     // Worked out apart: printf 'k+1700000000000+s' | md5sum
     expect(tokenOf('k', '1700000000000', 's')).toBe('cff51386f0ef8e0e61b8151c4a3853d6');
     expect(tokenOf('ключ', '1', '秘密')).toMatch(/^[0-9a-f]{32}$/);
   });
 
   test('is made of the very timestamp that is sent, in milliseconds', async () => {
+    covers('flyocr:request:img', 'flyocr:request:key', 'flyocr:request:token', 'flyocr:request:timestamp');
     expect(fieldsOf(await sentFor(documentRequest()))).toEqual({ ...credentials, img: BASE64, typeId: '13' });
   });
 
   test('and in seconds by a setting', async () => {
+    covers('flyocr:request:timestamp', 'flyocr:setting:FLYOCR_TIMESTAMP_UNIT');
     const fields = fieldsOf(await sentFor(documentRequest(), { timestampUnit: 's' }));
     const seconds = String(Math.floor(NOW.getTime() / 1000));
     expect(fields).toMatchObject({ timestamp: seconds, token: tokenOf(KEY, seconds, SECRET) });
   });
 
   test('gives way to the secret and a format in the mode of the twin', async () => {
+    covers('flyocr:request:secret', 'flyocr:setting:FLYOCR_AUTH_MODE');
     const fields = fieldsOf(await sentFor(documentRequest(), { authMode: 'secret', sendFormat: true }));
     expect(fields).toEqual({ key: KEY, secret: SECRET, format: 'json', img: BASE64, typeId: '13' });
   });
@@ -62,6 +67,7 @@ describe('the token', () => {
 
 describe('the form', () => {
   test('is multipart by POST to the base64 endpoint', async () => {
+    covers('flyocr:endpoint:recogliu');
     const request = await sentFor(documentRequest());
     expect(request.method).toBe('POST');
     expect(request.url.href).toBe('http://127.0.0.1:1/flyocr/api/recogliu.do');
@@ -69,6 +75,7 @@ describe('the form', () => {
   });
 
   test('has a file in its place at the file endpoint, and never both', async () => {
+    covers('flyocr:endpoint:recog', 'flyocr:request:file', 'flyocr:setting:FLYOCR_IMAGE_FORM');
     const changes = { imageForm: 'file', paths: { ...pathsOf('/api/recog.do') } } as const;
     const request = await sentFor(documentRequest(), changes);
     const { file, ...others } = fieldsOf(request);
@@ -80,6 +87,7 @@ describe('the form', () => {
   });
 
   test('is urlencoded by a setting, with the plus signs of Base64 kept', async () => {
+    covers('flyocr:request:img', 'flyocr:setting:FLYOCR_BODY_ENCODING');
     const bytes = Buffer.from('fbefbeff', 'hex');
     const request = await sentFor(documentRequest({}, imageOf(bytes)), { bodyEncoding: 'urlencoded' });
     expect(request.body).toBeInstanceOf(URLSearchParams);
@@ -88,6 +96,7 @@ describe('the form', () => {
   });
 
   test('carries a format where a setting says so', async () => {
+    covers('flyocr:setting:FLYOCR_SEND_FORMAT');
     expect(fieldsOf(await sentFor(documentRequest(), { sendFormat: true }))).toMatchObject({ format: 'json' });
   });
 });
@@ -115,6 +124,20 @@ describe('each service has its typeId and a path of its own', () => {
     ['silent_liveness', { kind: 'LIVENESS', method: 'SILENT_IMAGE', image: PICTURE }, '3035'],
     ['video_liveness', { kind: 'LIVENESS', method: 'VIDEO', image: PICTURE }, '3035'],
   ])('%s', async (service, request, typeId) => {
+    covers(
+      'flyocr:service:13',
+      'flyocr:service:12009',
+      'flyocr:service:17',
+      'flyocr:service:20090',
+      'flyocr:service:19',
+      'flyocr:service:1997',
+      'flyocr:service:21',
+      'flyocr:service:3035-silent',
+      'flyocr:service:3035-video',
+      'flyocr:request:typeId',
+      'flyocr:request:cutImage',
+      'flyocr:setting:FLYOCR_PATH',
+    );
     const sent = await sentFor(request, { paths });
     expect(sent.url.pathname).toBe(`/flyocr/own/${service}.do`);
     expect(fieldsOf(sent)['typeId']).toBe(typeId);
@@ -122,12 +145,14 @@ describe('each service has its typeId and a path of its own', () => {
   });
 
   test('the cropped picture of an invoice is asked for by cutImage 1', async () => {
+    covers('flyocr:endpoint:recogInvoiveBase64', 'flyocr:request:cutImage');
     const sent = await sentFor({ kind: 'INVOICE', images: [PICTURE], croppedImage: true });
     expect(fieldsOf(sent)).toEqual({ ...credentials, img: BASE64, typeId: '20090', cutImage: '1' });
     expect(sent.url.pathname).toBe('/flyocr/api/v2/recogInvoiveBase64.do');
   });
 
   test('two faces are img1 and img2, in Base64 even where files are sent otherwise', async () => {
+    covers('flyocr:request:img1', 'flyocr:request:img2');
     const right = imageOf(Buffer.from('another face'), 'image/png');
     const sent = await sentFor({ kind: 'FACE_MATCH', left: PICTURE, right }, { imageForm: 'file' });
     const img2 = Buffer.from('another face').toString('base64');
@@ -135,8 +160,15 @@ describe('each service has its typeId and a path of its own', () => {
   });
 
   test('liveness has img and nothing else', async () => {
+    covers('flyocr:request:liveness-img');
     const sent = await sentFor({ kind: 'LIVENESS', method: 'VIDEO', image: PICTURE }, { imageForm: 'file' });
     expect(fieldsOf(sent)).toEqual({ ...credentials, img: BASE64, typeId: '3035' });
+  });
+
+  test.each(['video/mp4', 'video/webm'] as const)('%s is sent like a picture', async (mediaType) => {
+    const film = imageOf(Buffer.from('a film'), mediaType);
+    const sent = await sentFor({ kind: 'LIVENESS', method: 'VIDEO', image: film });
+    expect(fieldsOf(sent)).toEqual({ ...credentials, img: Buffer.from('a film').toString('base64'), typeId: '3035' });
   });
 });
 
@@ -160,6 +192,18 @@ describe('verification of an invoice', () => {
   test.each(INVOICE_TYPES.filter((type) => type.verifiable))(
     'type $code of row $verificationRow sends what the matrix asks for and nothing else',
     async ({ code, requiredForVerification }) => {
+      covers(
+        'flyocr:endpoint:verInvoice',
+        'flyocr:service:3007',
+        'flyocr:request:invoiceCode',
+        'flyocr:request:invoiceNumber',
+        'flyocr:request:billingDate',
+        'flyocr:request:totalAmount',
+        'flyocr:request:checkCode',
+        'flyocr:request:salesTaxNo',
+        'flyocr:request:orderNo',
+      );
+      coversOneOf('flyocr:verification', code);
       const sent = await sentFor(verify({ ...everything, typeCode: code }));
       const expected = requiredForVerification.map((name) => [
         vendorNames[name] ?? name,
@@ -172,6 +216,7 @@ describe('verification of an invoice', () => {
   );
 
   test('what is not known is left out', async () => {
+    covers('flyocr:request:invoiceNumber', 'flyocr:request:checkCode');
     const bare = { ...everything, typeCode: '21', invoiceCode: null, checkCode: 'ab12', salesTaxNumber: null };
     expect(fieldsOf(await sentFor(verify(bare)))).toEqual({
       ...credentials,
@@ -184,6 +229,7 @@ describe('verification of an invoice', () => {
   test.each([...INVOICE_TYPES.filter((type) => !type.verifiable).map((type) => type.code), '63', ''])(
     'type "%s" has no row and is not sent',
     async (typeCode) => {
+      if (findInvoiceType(typeCode)) coversOneOf('flyocr:no-verification', typeCode);
       const sent: HttpRequest[] = [];
       const run = flyocr().start(verify({ ...everything, typeCode }), answering({ text: '{}' }, sent));
       await expect(run).rejects.toMatchObject({ code: 'UNSUPPORTED_DOCUMENT', delivery: 'NOT_SENT', retryable: false });
@@ -196,6 +242,7 @@ describe('what is refused before anything is sent', () => {
   const large = { ...PICTURE, byteLength: 3_000_001 };
   const pdf = imageOf(Buffer.from('%PDF'), 'application/pdf');
   const webp = imageOf(Buffer.from('RIFF'), 'image/webp');
+  const video = imageOf(Buffer.from('ftyp'), 'video/mp4');
 
   test.each<[string, ProviderRequest, string]>([
     [
@@ -214,6 +261,9 @@ describe('what is refused before anything is sent', () => {
     ['a large face', { kind: 'FACE_MATCH', left: PICTURE, right: large }, 'INVALID_IMAGE'],
     ['a PDF of a passport', documentRequest({}, pdf), 'INVALID_IMAGE'],
     ['a PDF of a face', { kind: 'LIVENESS', method: 'SILENT_IMAGE', image: pdf }, 'INVALID_IMAGE'],
+    ['a video as a picture', { kind: 'LIVENESS', method: 'SILENT_IMAGE', image: video }, 'INVALID_IMAGE'],
+    ['a PDF as a video', { kind: 'LIVENESS', method: 'VIDEO', image: pdf }, 'INVALID_IMAGE'],
+    ['a video of a passport', documentRequest({}, video), 'INVALID_IMAGE'],
     ['a WebP of two faces', { kind: 'FACE_MATCH', left: webp, right: PICTURE }, 'INVALID_IMAGE'],
     [
       'an export',
@@ -227,6 +277,14 @@ describe('what is refused before anything is sent', () => {
       'INVALID_REQUEST',
     ],
   ])('%s', async (_title, request, code) => {
+    covers(
+      'flyocr:request:face-formats',
+      'flyocr:request:size',
+      'flyocr:request:formats',
+      'flyocr:document-without-code:eue-driving-licence',
+      'flyocr:document-without-code:ken-identity-card',
+      'flyocr:setting:FLYOCR_MAX_IMAGE_BYTES',
+    );
     const sent: HttpRequest[] = [];
     const run = flyocr().start(request, answering({ text: '{}' }, sent));
     await expect(run).rejects.toMatchObject({ name: 'ProviderFailure', code, delivery: 'NOT_SENT', retryable: false });
@@ -234,6 +292,7 @@ describe('what is refused before anything is sent', () => {
   });
 
   test('a PDF or a WebP of an invoice is sent', async () => {
+    covers('flyocr:request:formats');
     for (const image of [pdf, webp]) {
       await sentFor({ kind: 'INVOICE', images: [image], croppedImage: false });
     }
