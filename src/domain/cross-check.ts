@@ -1,4 +1,5 @@
 import type { CheckOutcome, Document } from './document.js';
+import type { FaceDecision } from './face.js';
 import type { Field, FieldName } from './field.js';
 
 /** Raised with every change to the rules by which two things of a session are compared. */
@@ -55,7 +56,7 @@ export type CrossCheckDocument = Pick<Document, 'id' | 'kind' | 'side' | 'countr
 export interface CrossCheckFaceMatch {
   id: string;
   /** Null: not decided yet, or nobody could. */
-  decision: 'SAME_PERSON' | 'DIFFERENT_PERSON' | 'INCONCLUSIVE' | null;
+  decision: FaceDecision | null;
   left: FaceMatchSide;
   right: FaceMatchSide;
 }

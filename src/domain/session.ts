@@ -1,5 +1,6 @@
 import type { CrossCheck } from './cross-check.js';
 import type { DocumentKind, DocumentSide } from './document.js';
+import type { FaceDecision } from './face.js';
 import type { Lifecycle, NextAction, Reason, Verdict } from './lifecycle.js';
 import { judgeSession } from './session-verdict.js';
 import type { Strategy } from './strategy.js';
@@ -66,7 +67,7 @@ export interface SessionFaceMatch {
   documentIds: readonly string[];
   lifecycle: Lifecycle;
   /** Null: not decided yet, or nobody who was asked could answer. */
-  decision: 'SAME_PERSON' | 'DIFFERENT_PERSON' | 'INCONCLUSIVE' | null;
+  decision: FaceDecision | null;
 }
 
 /** One look at whether a living person was there. */
