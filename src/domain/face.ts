@@ -18,6 +18,14 @@ export interface FaceReading {
   samePerson: boolean | null;
   /** What was odd or refused, in the vendor's words. */
   remarks: string[];
+  /** How often the threshold lets two persons pass as one; absent where the vendor does not say. None of the five does. */
+  falseMatchRate?: FalseMatchRate;
+}
+
+/** Shares of all comparisons of two different persons, 0..1; both are the same where a vendor states one figure. */
+export interface FalseMatchRate {
+  from: number;
+  to: number;
 }
 
 export const LIVENESS_METHODS = ['SILENT_IMAGE', 'VIDEO'] as const;
@@ -36,7 +44,7 @@ export interface LivenessReading {
   remarks: string[];
 }
 
-/** What we make of the scores; never a bare percentage. INCONCLUSIVE: readings are missing, unsure or contradict each other. */
+/** What we make of the scores; never a bare percentage. INCONCLUSIVE: there are readings, and they are unsure or contradict each other. */
 export const FACE_DECISIONS = ['SAME_PERSON', 'DIFFERENT_PERSON', 'INCONCLUSIVE'] as const;
 export type FaceDecision = (typeof FACE_DECISIONS)[number];
 
@@ -46,7 +54,19 @@ export type FaceSourceRole = (typeof FACE_SOURCE_ROLES)[number];
 /** A picture that shows a face, and what it is. */
 export interface FaceSource {
   role: FaceSourceRole;
-  imageId: string;
+  /** Null where a vendor compared faces inside a session and does not tell which picture it was. */
+  imageId: string | null;
   /** Whose portrait it is; null for other roles. */
   documentId: string | null;
+}
+
+/**
+ * Pure: the vendor's own verdict where it gives one, else its score at its own threshold. A score without a threshold
+ * decides nothing: nobody says what it means.
+ */
+export function decideFace({ samePerson, score, threshold, scale }: FaceReading): FaceDecision {
+  if (samePerson !== null) return samePerson ? 'SAME_PERSON' : 'DIFFERENT_PERSON';
+  if (score === null || threshold === null || scale === null || scale.best === scale.worst) return 'INCONCLUSIVE';
+  const reached = scale.best > scale.worst ? score >= threshold : score <= threshold;
+  return reached ? 'SAME_PERSON' : 'DIFFERENT_PERSON';
 }

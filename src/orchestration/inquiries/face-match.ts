@@ -1,6 +1,10 @@
-import type { FaceDecision, FaceReading } from '../../domain/face.js';
+import { agreedUpon } from '../../domain/agreement.js';
+import type { AgreementRule } from '../../domain/agreement.js';
+import type { FaceDecision, FaceSourceRole } from '../../domain/face.js';
+import { decideFace } from '../../domain/face.js';
 import type { DecidedFaceReading } from '../../domain/inquiry.js';
 import type { ProvidedReading } from '../../domain/reading.js';
+import type { ProviderImage } from '../../providers/contract.js';
 import type { InquiryHandler } from './handler.js';
 import { hashOfAll, loadImages } from './images.js';
 
@@ -9,25 +13,37 @@ export const faceMatchHandler: InquiryHandler<'FACE_MATCH'> = {
     const images = await loadImages(parts, tenant, [question.left.imageId, question.right.imageId]);
     const [left, right] = images ?? [];
     if (!left || !right) return null;
+    const ordered = inOrderOfAsking(
+      { image: left, role: question.left.role },
+      { image: right, role: question.right.role },
+    );
     return {
-      request: { kind: 'FACE_MATCH', left, right },
-      contentHash: hashOfAll([left, right]),
+      request: { kind: 'FACE_MATCH', left: ordered[0], right: ordered[1] },
+      contentHash: hashOfAll(ordered),
       question: { kind: 'FACE_MATCH' },
     };
   },
   judge: {
-    isAnswered: (_strategy, readings) => decided(readings).some(({ decision }) => decision !== 'INCONCLUSIVE'),
-    hasConsensus({ quorum }, readings) {
-      const decision = decideTogether(decided(readings));
-      if (decision === null || decision === 'INCONCLUSIVE') return false;
-      return decided(readings).filter((reading) => reading.decision === decision).length >= quorum;
-    },
+    isAnswered: (_strategy, readings) => saidOf(decided(readings)).length > 0,
+    hasConsensus: (strategy, readings) => agreedUpon(strategy, saidOf(decided(readings))) !== null,
   },
-  conclude(_inquiry, readings) {
+  conclude({ strategy }, readings) {
     const each = decided(readings);
-    return { decision: decideTogether(each), readings: each };
+    return { decision: decideTogether(strategy, each), readings: each };
   },
 };
+
+/** Who is most like a document stands first: some vendors must be told which picture is the document's. */
+const ORDER: readonly FaceSourceRole[] = ['DOCUMENT_PORTRAIT', 'UPLOAD', 'SELFIE'];
+
+/** Whether two faces are one person's does not depend on their order, so the same two are never paid in both. */
+function inOrderOfAsking(...sides: { image: ProviderImage; role: FaceSourceRole }[]): [ProviderImage, ProviderImage] {
+  const [first, second] = sides.sort(
+    (one, other) =>
+      ORDER.indexOf(one.role) - ORDER.indexOf(other.role) || (one.image.sha256 < other.image.sha256 ? -1 : 1),
+  );
+  return [first!.image, second!.image];
+}
 
 function decided(readings: readonly ProvidedReading[]): DecidedFaceReading[] {
   return readings.flatMap(({ provider, reading }) =>
@@ -35,22 +51,12 @@ function decided(readings: readonly ProvidedReading[]): DecidedFaceReading[] {
   );
 }
 
-/**
- * Pure: the vendor's own verdict where it gives one, else its score at its own threshold. A score without a threshold
- * decides nothing: nobody says what it means.
- */
-export function decideFace({ samePerson, score, threshold, scale }: FaceReading): FaceDecision {
-  if (samePerson !== null) return samePerson ? 'SAME_PERSON' : 'DIFFERENT_PERSON';
-  if (score === null || threshold === null || scale === null) return 'INCONCLUSIVE';
-  const isHigherBetter = scale.best >= scale.worst;
-  const reached = isHigherBetter ? score >= threshold : score <= threshold;
-  return reached ? 'SAME_PERSON' : 'DIFFERENT_PERSON';
+/** What those who could tell have said, one word each. */
+export function saidOf(readings: readonly DecidedFaceReading[]): FaceDecision[] {
+  return readings.map(({ decision }) => decision).filter((decision) => decision !== 'INCONCLUSIVE');
 }
 
-/** Pure: providers that contradict each other leave it open. Null where nobody has answered. */
-export function decideTogether(readings: readonly DecidedFaceReading[]): FaceDecision | null {
-  if (readings.length === 0) return null;
-  const decisions = new Set(readings.map(({ decision }) => decision).filter((decision) => decision !== 'INCONCLUSIVE'));
-  const [only] = decisions;
-  return decisions.size === 1 && only ? only : 'INCONCLUSIVE';
+/** Pure: what all answers amount to. Null where nobody has answered. */
+export function decideTogether(rule: AgreementRule, readings: readonly DecidedFaceReading[]): FaceDecision | null {
+  return readings.length === 0 ? null : (agreedUpon(rule, saidOf(readings)) ?? 'INCONCLUSIVE');
 }
