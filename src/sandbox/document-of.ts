@@ -1,74 +1,65 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import type { DocumentKind, DocumentReading } from '../domain/document.js';
+import type { DocumentReading } from '../domain/document.js';
 import type { FieldName } from '../domain/field.js';
 import { madeUpDocument } from './made-up.js';
+import type { Specimens } from './specimens.js';
+import { loadSpecimens, partsOf } from './specimens.js';
 import type { SandboxDocument } from './vendor.js';
-
-interface ListedSpecimen {
-  file: string;
-  documentType?: string;
-  country?: string;
-  truth?: Record<string, string>;
-  mrz?: string[];
-}
-
-const FOLDER = new URL('../../assets/specimens/', import.meta.url);
-
-/** The specimens by the SHA-256 of their bytes. */
-async function loadSpecimens(): Promise<Map<string, ListedSpecimen>> {
-  const listed = JSON.parse(await readFile(new URL('specimens.json', FOLDER), 'utf8')) as ListedSpecimen[];
-  const entries = await Promise.all(
-    listed.map(async (specimen) => [sha256(await readFile(new URL(specimen.file, FOLDER))), specimen] as const),
-  );
-  return new Map(entries);
-}
-
-/** Several vendors are often asked about one picture, and reading it takes a while. */
-const MOST_REMEMBERED = 50;
-
-function sha256(bytes: Buffer): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
 
 /**
  * What is on a picture: the truth for a specimen, else what the embedded engine reads, else something plausible that is the
- * same each time. What is missing in the first two is made up as well, since the vendors read more than zones.
+ * same each time. What a document does not say in the first two is made up as well, since the vendors read more than zones;
+ * what a specimen is known not to show, such as a face on an invoice, is not.
  */
 export function createDocumentOf(
   read: (bytes: Buffer) => Promise<DocumentReading | null>,
 ): (bytes: Buffer) => Promise<SandboxDocument> {
-  let specimens: Promise<Map<string, ListedSpecimen>> | null = null;
-  const remembered = new Map<string, Promise<SandboxDocument>>();
-  const look = async (bytes: Buffer, fingerprint: string): Promise<SandboxDocument> => {
+  let specimens: Promise<Specimens> | null = null;
+  const seen = new Map<string, Promise<SandboxDocument>>();
+  const look = async (bytes: Buffer, sha256: string) => {
     specimens ??= loadSpecimens();
+    const known = documentOfSpecimen(await specimens, sha256);
+    if (known) return known;
     const madeUp = madeUpDocument(bytes);
-    const specimen = (await specimens).get(fingerprint);
-    if (specimen?.truth) {
-      const { truth, mrz } = specimen;
-      const known = Object.fromEntries(Object.entries(truth).filter(([name]) => name in madeUp));
-      return {
-        ...madeUp,
-        ...known,
-        source: 'SPECIMEN',
-        kind: (specimen.documentType ?? 'OTHER') as DocumentKind,
-        country: truth['issuingState'] ?? specimen.country ?? madeUp.country,
-        mrzLines: mrz && mrz.length > 0 ? mrz : null,
-      };
-    }
     const reading = await read(bytes);
     return reading?.mrz?.accepted ? { ...madeUp, ...fromReading(reading) } : madeUp;
   };
+  // The same picture goes to several vendors, and is read once.
   return (bytes) => {
-    const fingerprint = sha256(bytes);
-    const known = remembered.get(fingerprint);
-    if (known) return known;
-    const document = look(bytes, fingerprint);
-    remembered.set(fingerprint, document);
-    document.catch(() => remembered.delete(fingerprint));
-    const oldest = remembered.keys().next();
-    if (remembered.size > MOST_REMEMBERED && !oldest.done) remembered.delete(oldest.value);
-    return document;
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const found = seen.get(sha256) ?? look(bytes, sha256);
+    seen.delete(sha256);
+    seen.set(sha256, found);
+    found.catch(() => seen.delete(sha256));
+    const oldest = seen.keys().next();
+    if (seen.size > MOST_SEEN && !oldest.done) seen.delete(oldest.value);
+    return found;
+  };
+}
+
+/** Pictures whose content is kept in mind; the pictures themselves are not. */
+const MOST_SEEN = 500;
+
+function documentOfSpecimen(specimens: Specimens, sha256: string): SandboxDocument | null {
+  const specimen = specimens.find(sha256);
+  if (!specimen) return null;
+  const held = specimens.heldOn(specimen);
+  const described = held ?? specimen;
+  const truth = specimens.truthOf(described);
+  // What is made up is the same for both sides of a document.
+  const madeUp = madeUpDocument(Buffer.from(truth['documentNumber'] ?? specimen.name));
+  const fields = Object.fromEntries(
+    Object.entries(truth).filter(([name]) => typeof madeUp[name as keyof SandboxDocument] === 'string'),
+  );
+  const parts = partsOf(specimen);
+  return {
+    ...madeUp,
+    ...fields,
+    ...parts,
+    ...(held ? { kind: partsOf(held).kind, mrzLines: partsOf(held).mrzLines } : {}),
+    isHeld: held !== null,
+    source: 'SPECIMEN',
+    country: truth['issuingState'] ?? described.country ?? madeUp.country,
   };
 }
 
