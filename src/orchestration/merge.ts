@@ -1,3 +1,4 @@
+import { passesLuhn } from '../domain/bank-card.js';
 import type { Barcode, DocumentKind, DocumentReading, DocumentSide } from '../domain/document.js';
 import type { AbsenceReason, Candidate, Field, FieldName, Proof } from '../domain/field.js';
 import { FIELD_NAMES, PROOF_KINDS } from '../domain/field.js';
@@ -5,7 +6,7 @@ import type { MrzReading } from '../domain/mrz.js';
 import type { ProviderName } from '../domain/provider-name.js';
 
 /** Raised with every change to the rules below, so that a stored document says by which rules it was made. */
-export const MERGE_VERSION = 2;
+export const MERGE_VERSION = 3;
 
 /** What an app may expect of any identity document; each gets a value or a reason for having none. */
 export const EXPECTED_FIELDS: readonly FieldName[] = [
@@ -56,13 +57,21 @@ export function mergeReadings({ readings, anyFailed }: MergeInput): MergedDocume
     fields: names.map((name) =>
       mergeField(
         name,
-        candidates.get(name) ?? [],
+        (candidates.get(name) ?? []).map((candidate) => (name === 'CARD_NUMBER' ? provedByLuhn(candidate) : candidate)),
         strongestAbsence(absences.get(name) ?? [], readings.length, anyFailed),
       ),
     ),
     mrz: mrzReadings.find((mrz) => mrz.accepted) ?? mrzReadings[0] ?? null,
     barcodes: readings.flatMap(({ reading }) => reading.barcodes),
   };
+}
+
+/** A card number carries its own check digit, whoever read it; so of two readings the one that holds wins. */
+function provedByLuhn(candidate: Candidate): Candidate {
+  const { value, provider, proof } = candidate;
+  if (value === null || !passesLuhn(value) || proof.some(({ kind }) => kind === 'LUHN')) return candidate;
+  const explanation = 'The last digit of the card number is the one that the others require (ISO/IEC 7812-1, Luhn).';
+  return { ...candidate, proof: [...proof, { kind: 'LUHN', explanation, checkDigit: null, providers: [provider] }] };
 }
 
 /** All accepted candidates with the same normal form. */
