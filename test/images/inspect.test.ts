@@ -1,9 +1,8 @@
-import { crc32, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { DEFAULT_IMAGE_LIMITS } from '../../src/images/image-limits.js';
 import { ImageRefused, type ImageRefusalCode } from '../../src/images/image-refused.js';
 import { inspectImage, type ImageInspection } from '../../src/images/inspect.js';
-import { bitmapOfQuarters, noise, tiffOfPages } from './pictures.js';
+import { bitmapOfQuarters, blackPng, noise, pngChunk, tiffOfPages } from './pictures.js';
 
 const noPdf = {
   inspect: () => Promise.reject(new Error('No PDF is expected here.')),
@@ -17,29 +16,6 @@ async function refusal(bytes: Buffer, limits = DEFAULT_IMAGE_LIMITS): Promise<Im
   const outcome: unknown = await inspect(bytes, limits).catch((error: unknown) => error);
   expect(outcome).toBeInstanceOf(ImageRefused);
   return outcome as ImageRefused;
-}
-
-function pngChunk(type: string, data: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
-  const chunk = Buffer.alloc(body.length + 8);
-  chunk.writeUInt32BE(data.length);
-  body.copy(chunk, 4);
-  chunk.writeUInt32BE(crc32(body), body.length + 4);
-  return chunk;
-}
-
-/** A black PNG of one bit a pixel that is complete and correct, whatever its size. */
-function blackPng(width: number, height: number): Buffer {
-  const header = Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0]);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
-  const rows = deflateSync(Buffer.alloc(height * (1 + Math.ceil(width / 8))), { level: 9 });
-  return Buffer.concat([
-    Buffer.from('\u0089PNG\r\n\u001a\n', 'latin1'),
-    pngChunk('IHDR', header),
-    pngChunk('IDAT', rows),
-    pngChunk('IEND', Buffer.alloc(0)),
-  ]);
 }
 
 const encoders: [name: string, mediaType: string, make: () => Promise<Buffer> | Buffer][] = [
