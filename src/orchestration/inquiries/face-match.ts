@@ -9,14 +9,11 @@ import type { InquiryHandler } from './handler.js';
 import { hashOfAll, loadImages } from './images.js';
 
 export const faceMatchHandler: InquiryHandler<'FACE_MATCH'> = {
-  async prepare(parts, { tenant, question }) {
-    const images = await loadImages(parts, tenant, [question.left.imageId, question.right.imageId]);
-    const [left, right] = images ?? [];
-    if (!left || !right) return null;
-    const ordered = inOrderOfAsking(
-      { image: left, role: question.left.role },
-      { image: right, role: question.right.role },
-    );
+  async prepare(parts, { tenant, question: { left, right } }) {
+    if (left.imageId === null || right.imageId === null) return null;
+    const [one, other] = (await loadImages(parts, tenant, [left.imageId, right.imageId])) ?? [];
+    if (!one || !other) return null;
+    const ordered = inOrderOfAsking({ image: one, role: left.role }, { image: other, role: right.role });
     return {
       request: { kind: 'FACE_MATCH', left: ordered[0], right: ordered[1] },
       contentHash: hashOfAll(ordered),

@@ -6,7 +6,7 @@ import { hashOfAll, loadImages } from './images.js';
 
 export const livenessHandler: InquiryHandler<'LIVENESS'> = {
   async prepare(parts, { tenant, question: { method, imageId } }) {
-    const [image] = (await loadImages(parts, tenant, [imageId])) ?? [];
+    const [image] = imageId === null ? [] : ((await loadImages(parts, tenant, [imageId])) ?? []);
     if (!image) return null;
     return {
       request: { kind: 'LIVENESS', method, image },
