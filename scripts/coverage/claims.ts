@@ -68,7 +68,14 @@ function blockOf({ expression, arguments: given }: ts.CallExpression): { title: 
   const callee =
     each && ts.isPropertyAccessExpression(each) && each.name.text === 'each' ? each.expression : expression;
   const [title] = given;
-  if (!ts.isIdentifier(callee) || !title || !ts.isStringLiteralLike(title)) return null;
+  if (!ts.isIdentifier(callee) || !title) return null;
   const isTest = TESTS.has(callee.text);
-  return isTest || callee.text === 'describe' ? { title: title.text, isTest } : null;
+  if (!isTest && callee.text !== 'describe') return null;
+  const text = ts.isStringLiteralLike(title) ? title.text : ts.isTemplateExpression(title) ? inTemplate(title) : null;
+  return text === null ? null : { title: text, isTest };
+}
+
+/** As it is written, with the names of what is put in. */
+function inTemplate(title: ts.TemplateExpression): string {
+  return title.getText().slice(1, -1);
 }

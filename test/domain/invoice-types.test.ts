@@ -1,12 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import type { InvoiceVerificationRow } from '../../src/domain/invoice-types.js';
 import { findInvoiceType, INVOICE_TYPES } from '../../src/domain/invoice-types.js';
+import { covers, coversAll, coversOneOf } from '../support/covers.js';
 
 const codesOf = (row: InvoiceVerificationRow | null) =>
   INVOICE_TYPES.filter((type) => type.verificationRow === row).map((type) => Number(type.code));
 
 describe('the catalogue of invoice types', () => {
   test('holds the 37 types of the table, each code once', () => {
+    coversAll(
+      'flyocr:invoice-type',
+      INVOICE_TYPES.map((type) => type.code),
+    );
     expect(INVOICE_TYPES).toHaveLength(37);
     expect(new Set(INVOICE_TYPES.map((type) => type.code)).size).toBe(37);
     expect(INVOICE_TYPES.map((type) => Number(type.code))).toEqual([
@@ -33,9 +38,22 @@ describe('the catalogue of invoice types', () => {
     ['E', [92]],
     ['F', [36]],
     ['G', [34, 38]],
-  ])('row %s is of the types %j', (row, codes) => expect(codesOf(row)).toEqual(codes));
+  ])('row %s is of the types %j', (row, codes) => {
+    coversOneOf('flyocr:matrix', row);
+    expect(codesOf(row)).toEqual(codes);
+  });
 
   test('says of each row what is asked for, and what the amount and the check code are', () => {
+    covers(
+      'flyocr:matrix:A',
+      'flyocr:matrix:B',
+      'flyocr:matrix:C',
+      'flyocr:matrix:D',
+      'flyocr:matrix:D2',
+      'flyocr:matrix:E',
+      'flyocr:matrix:F',
+      'flyocr:matrix:G',
+    );
     const required = (code: string) => findInvoiceType(code)?.requiredForVerification;
     expect(required('1')).toEqual(['invoiceCode', 'invoiceNumber', 'billingDate', 'totalAmount']);
     expect(required('4')).toEqual(['invoiceCode', 'invoiceNumber', 'billingDate', 'checkCode']);

@@ -56,3 +56,9 @@ export async function outcomeOf(
   if (result.state !== 'done') throw new Error('It is never pending.');
   return result.outcome;
 }
+
+/** What the items of a fixture's first card are called. */
+export function labelsOf(name: string): string[] {
+  const { cardsinfo } = fixture(name) as { cardsinfo: { items: { desc: string }[] }[] };
+  return cardsinfo[0]!.items.map(({ desc }) => desc);
+}

@@ -4,6 +4,7 @@ import type { ProviderRequest } from '../../../src/providers/contract.js';
 import { ProviderFailure } from '../../../src/providers/contract.js';
 import { deliveryOf } from '../../../src/providers/reply-status.js';
 import type { FlyocrSettings } from '../../../src/providers/flyocr/settings.js';
+import { covers, coversOneOf } from '../../support/covers.js';
 import type { Answer } from './answer.js';
 import { answering, fixture, flyocr } from './answer.js';
 import { documentRequest, PICTURE } from './sandbox-call.js';
@@ -46,12 +47,14 @@ describe('HTTP statuses', () => {
     [502, 'UNAVAILABLE', true],
     [503, 'UNAVAILABLE', true],
   ])('%i is %s', async (status, code, retryable) => {
+    coversOneOf('flyocr:http-status', status);
     const failure = await failureOf({ status, text: '<html>' });
     expect(failure).toMatchObject({ code, retryable, status, retryAfterMs: null });
     expect(failure.delivery).toBe(deliveryOf({ status, headers: new Headers() }));
   });
 
   test('400 with a code of the vendor’s is what the vendor says', async () => {
+    covers('flyocr:error:400-with-code');
     const text = JSON.stringify(refusedAs(-1));
     expect(await failureOf({ status: 400, text })).toMatchObject({ code: 'INVALID_IMAGE', providerCode: '-1' });
     const other = JSON.stringify(refusedAs(-4));
@@ -59,6 +62,7 @@ describe('HTTP statuses', () => {
   });
 
   test('when to come back', async () => {
+    covers('flyocr:error:retry-after', 'flyocr:setting:rate-limits');
     // A date has no milliseconds, and now is 123 of them past the second.
     const headers = { 'retry-after': 'Mon, 16 Feb 2026 10:00:06 GMT' };
     expect(await failureOf({ status: 429, headers, text: '' })).toMatchObject({
@@ -86,6 +90,7 @@ describe('the vendor’s own codes', () => {
   ];
 
   test.each(CODES)('%s is %s, in every envelope', async (providerCode, code) => {
+    coversOneOf('flyocr:code', providerCode);
     const expected = { code, providerCode, delivery: 'RECEIVED', status: null };
     expect(await failureOf(refusedAs(Number(providerCode)))).toMatchObject(expected);
     expect(await failureOf(refusedAs(providerCode))).toMatchObject(expected);
@@ -97,6 +102,7 @@ describe('the vendor’s own codes', () => {
   });
 
   test('the table is overridden and added to by settings', async () => {
+    covers('flyocr:setting:FLYOCR_ERROR_CODES');
     const changes = { errorCodes: { '-1': 'UNAVAILABLE', '777': 'RATE_LIMITED' } as const };
     expect((await failureOf(refusedAs(-1), documentRequest(), changes)).code).toBe('UNAVAILABLE');
     expect(await failureOf(refusedAs(777), documentRequest(), changes)).toMatchObject({
@@ -107,16 +113,19 @@ describe('the vendor’s own codes', () => {
   });
 
   test.each([0, '0', 13, 2064, 'lg8', 1996])('%s with no card found nothing', async (status) => {
+    covers('flyocr:error:nothing-found');
     expect(await failureOf(refusedAs(status))).toMatchObject({ code: 'INVALID_IMAGE', providerCode: String(status) });
   });
 
   test.each([-77, 'E_12', 31337, '9999'])('%s is not listed: kept, and not tried again', async (status) => {
+    covers('flyocr:error:unlisted');
     const failure = await failureOf(refusedAs(status));
     expect(failure).toMatchObject({ code: 'INVALID_REQUEST', providerCode: String(status), retryable: false });
     expect((await failureOf({ code: status, msg: '' }, INVOICE)).code).toBe('INVALID_REQUEST');
   });
 
   test('a code that is a text is in no error', async () => {
+    covers('flyocr:envelope:message.value');
     const failure = await failureOf(refusedAs('the passport of MERIDAN could not be read'));
     expect(failure.providerCode).toBeNull();
     expect(JSON.stringify(failure.toProviderError()) + failure.message).not.toMatch(/MERIDAN|some text/);
@@ -127,6 +136,7 @@ describe('success', () => {
   test.each([0, 13, 2064, -1, '-4', null, undefined, {}])(
     'cards are a success whatever message.status says: %p',
     async (status) => {
+      covers('flyocr:envelope:message.status');
       const reply = { message: { status, value: '' }, cardsinfo: [{ type: '13', items: [] }] };
       const result = await flyocr().start(documentRequest(), answering({ text: JSON.stringify(reply) }));
       expect(result).toMatchObject({ state: 'done', outcome: { reading: { kind: 'DOCUMENT' } } });
@@ -134,12 +144,14 @@ describe('success', () => {
   );
 
   test('info is a success whatever message.status says', async () => {
+    covers('flyocr:envelope:info');
     const reply = { message: { status: -1 }, info: { type: 'lg8', name: 'NOOR' } };
     const result = await flyocr().start(documentRequest(), answering({ text: JSON.stringify(reply) }));
     expect(result).toMatchObject({ state: 'done', outcome: { reading: { kind: 'DOCUMENT' } } });
   });
 
   test('verdicts succeed by a set of statuses', async () => {
+    covers('flyocr:envelope:messageString', 'flyocr:setting:FLYOCR_SUCCESS_STATUSES');
     const reply = { ...(fixture('face-comparison') as object), messageString: { status: '0000', value: '' } };
     expect(await failureOf(reply, FACES)).toMatchObject({ code: 'INVALID_REQUEST', providerCode: '0000' });
     const changes = { successStatuses: new Set(['0000', '2000']) };
@@ -184,6 +196,7 @@ describe('what is of no documented shape', () => {
   });
 
   test('a success that says nothing', async () => {
+    covers('flyocr:envelope:code-msg-data');
     const empty = { infoList: [], messageString: { status: '2000', value: 'success' } };
     expect((await failureOf(empty, FACES)).code).toBe('MALFORMED_REPLY');
     expect((await failureOf({ code: 0, msg: 'ok', data: [] }, INVOICE)).code).toBe('MALFORMED_REPLY');

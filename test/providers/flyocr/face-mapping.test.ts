@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ProviderRequest } from '../../../src/providers/contract.js';
+import { covers } from '../../support/covers.js';
 import { fixture, outcomeOf } from './answer.js';
 import { PICTURE } from './sandbox-call.js';
 
@@ -14,6 +15,12 @@ const e3 = (...items: [desc: string, content: string][]) => ({
 
 describe('faces', () => {
   test('behind a colon in desc', async () => {
+    covers(
+      'flyocr:service:21',
+      'flyocr:envelope:infoList',
+      'flyocr:verdict:decision-result',
+      'flyocr:verdict:decision-value',
+    );
     const { reading } = await outcomeOf(FACES, fixture('face-comparison'));
     expect(reading).toEqual({
       kind: 'FACE_MATCH',
@@ -29,6 +36,7 @@ describe('faces', () => {
   });
 
   test('in content, in Chinese', async () => {
+    covers('flyocr:verdict:chinese');
     const { reading } = await outcomeOf(FACES, fixture('face-comparison-chinese'));
     expect(reading).toMatchObject({ face: { rawScore: '98.8', score: 98.8, samePerson: true, remarks: [] } });
   });
@@ -38,12 +46,14 @@ describe('faces', () => {
     ['判定结果：否', false],
     ['Decision result:perhaps', null],
   ])('%s is %s', async (desc, samePerson) => {
+    covers('flyocr:verdict:decision-result');
     const { reading } = await outcomeOf(FACES, e3([desc, ''], ['Decision value:101', '']));
     expect(reading).toMatchObject({ face: { samePerson, rawScore: '101', score: null, scale: null } });
     if (reading.kind === 'FACE_MATCH') expect(reading.face.remarks).toEqual(samePerson === null ? [desc] : []);
   });
 
   test('what nobody understands is a remark in the vendor’s words, an address is not', async () => {
+    covers('flyocr:verdict:other');
     const reply = e3(['Face too small', ''], ['Angle', '40'], ['See http://127.0.0.1/p', ''], ['x'.repeat(300), '']);
     const { reading } = await outcomeOf(FACES, reply);
     expect(reading).toMatchObject({ face: { samePerson: null, remarks: ['Face too small', 'Angle: 40'] } });
@@ -52,6 +62,7 @@ describe('faces', () => {
 
 describe('liveness', () => {
   test('of one picture: desc itself is the verdict', async () => {
+    covers('flyocr:service:3035-silent', 'flyocr:verdict:decision-value', 'flyocr:verdict:living-body');
     const { reading } = await outcomeOf(SILENT, fixture('silent-liveness'));
     expect(reading).toEqual({
       kind: 'LIVENESS',
@@ -69,6 +80,15 @@ describe('liveness', () => {
   });
 
   test('of a video: everything in content', async () => {
+    covers(
+      'flyocr:service:3035-video',
+      'flyocr:envelope:infoList',
+      'flyocr:verdict:decision-value',
+      'flyocr:verdict:live-or-not',
+      'flyocr:verdict:replacement',
+      'flyocr:verdict:blinking',
+      'flyocr:verdict:mouth',
+    );
     const { reading } = await outcomeOf(VIDEO, fixture('video-liveness'));
     expect(reading).toEqual({
       kind: 'LIVENESS',
@@ -95,11 +115,13 @@ describe('liveness', () => {
     ['判定结果', '否', false],
     ['Blurred', '', null],
   ])('"%s" with "%s" is %s', async (desc, content, live) => {
+    covers('flyocr:verdict:live-or-not');
     const { reading } = await outcomeOf(SILENT, e3([desc, content]));
     expect(reading).toMatchObject({ liveness: { live } });
   });
 
   test('what a person did before the camera, in Chinese', async () => {
+    covers('flyocr:verdict:replacement', 'flyocr:verdict:blinking', 'flyocr:verdict:mouth');
     const { reading } = await outcomeOf(VIDEO, e3(['是否有替换', '是'], ['是否有眨眼', '是'], ['是否有张嘴', '否']));
     expect(reading).toMatchObject({ liveness: { replaced: true, blinked: true, mouthOpened: false } });
   });

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { InvoiceVerificationParameters } from '../../../src/domain/invoice.js';
 import type { ProviderRequest } from '../../../src/providers/contract.js';
 import { amount, date, validity } from '../../../src/providers/flyocr/normal-values.js';
+import { covers, coversOneOf } from '../../support/covers.js';
 import { fixture, outcomeOf } from './answer.js';
 import { PICTURE } from './sandbox-call.js';
 
@@ -26,6 +27,19 @@ describe('invoices', () => {
   const INVOICE: ProviderRequest = { kind: 'INVOICE', images: [PICTURE], croppedImage: false };
 
   test('field by field, each entry an invoice', async () => {
+    covers(
+      'flyocr:service:20090',
+      'flyocr:envelope:code-msg-data',
+      'flyocr:invoice-field:invoiceType',
+      'flyocr:invoice-field:invoiceCode',
+      'flyocr:invoice-field:invoiceNumber',
+      'flyocr:invoice-field:billingDate',
+      'flyocr:invoice-field:totalAmount',
+      'flyocr:invoice-field:totalTax',
+      'flyocr:invoice-field:amountTax',
+      'flyocr:invoice-field:checkCode',
+      'flyocr:invoice-field:salesTaxNo',
+    );
     const { reading } = await outcomeOf(INVOICE, fixture('invoice'));
     if (reading.kind !== 'INVOICE') throw new Error('It is no invoice.');
     const [invoice, ticket] = reading.invoices;
@@ -79,6 +93,7 @@ describe('invoices', () => {
   });
 
   test('the cropped picture comes where it was asked for, and never in the raw reply', async () => {
+    covers('flyocr:request:cutImage');
     const { reading, raw } = await outcomeOf({ ...INVOICE, croppedImage: true }, fixture('invoice'));
     if (reading.kind !== 'INVOICE') throw new Error('It is no invoice.');
     expect(reading.invoices[0]?.croppedImage).toBe('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7');
@@ -94,6 +109,7 @@ describe('invoices', () => {
   });
 
   test('the first envelope has labels and a class', async () => {
+    covers('flyocr:chinese:invoice');
     const reply = {
       message: { status: 0 },
       cardsinfo: [
@@ -141,6 +157,7 @@ describe('invoices', () => {
   ])('amount %s is %s', (text, value) => expect(amount(text)).toBe(value));
 
   test('dates of any known shape, and periods', () => {
+    covers('flyocr:setting:dates');
     expect(date('2025年1月7日').value).toBe('2025-01-07');
     expect(date('2025年13月7日').value).toBeNull();
     expect(date('20250107').value).toBe('2025-01-07');
@@ -156,6 +173,7 @@ describe('invoices', () => {
 
 describe('verification of invoices', () => {
   test('says genuine, in which state, and what the register holds', async () => {
+    covers('flyocr:service:3007', 'flyocr:invoice-field:checkNum');
     const { reading } = await outcomeOf(VERIFICATION, fixture('invoice-verification'));
     expect(reading).toEqual({
       kind: 'INVOICE_VERIFICATION',
@@ -188,6 +206,7 @@ describe('verification of invoices', () => {
     ['8', 'RED_LETTER'],
     ['4', 'INCONCLUSIVE'],
   ])('state %s is %s', async (state, outcome) => {
+    coversOneOf('flyocr:state', state);
     const { reading } = await outcomeOf(VERIFICATION, { code: 0, msg: '', data: { state } });
     expect(reading).toMatchObject({ verification: { outcome, rawState: state } });
   });
@@ -205,6 +224,7 @@ describe('verification of invoices', () => {
   });
 
   test('a code that the settings know is an outcome and no failure', async () => {
+    covers('flyocr:setting:FLYOCR_INVOICE_OUTCOMES');
     const changes = { invoiceOutcomes: { '30001': 'NOT_FOUND' } as const };
     const { reading } = await outcomeOf(VERIFICATION, { code: 30001, msg: 'no such invoice' }, changes);
     expect(reading).toMatchObject({ verification: { outcome: 'NOT_FOUND', rawState: '30001', fields: [] } });

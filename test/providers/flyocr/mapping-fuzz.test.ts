@@ -4,6 +4,7 @@ import type { Reading } from '../../../src/domain/reading.js';
 import { ProviderFailure } from '../../../src/providers/contract.js';
 import { country } from '../../../src/providers/country.js';
 import { sex } from '../../../src/providers/normal-form.js';
+import { covers } from '../../support/covers.js';
 import { answering, fixture, flyocr } from './answer.js';
 import { documentRequest, PICTURE } from './sandbox-call.js';
 
@@ -189,6 +190,7 @@ function textsOf(json: Json, into: Set<string>): Set<string> {
 
 describe('mapping of replies that are not as they should be', () => {
   test(`${REPLIES} changed replies: a reading that says nothing new, or a ProviderFailure`, async () => {
+    covers('flyocr:envelope:tampered');
     const random = randomOf(SEED);
     const originals = CASES.map(([name]) => fixture(name) as Json);
     const provider = flyocr();

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ProviderRequest } from '../../../src/providers/contract.js';
 import { quadrilateral } from '../../../src/providers/flyocr/normal-values.js';
-import { fixture, outcomeOf } from './answer.js';
+import { covers, coversAll } from '../../support/covers.js';
+import { fixture, labelsOf, outcomeOf } from './answer.js';
 import { PICTURE } from './sandbox-call.js';
 
 const SIZED = { ...PICTURE, width: 1000, height: 500 };
@@ -9,6 +10,13 @@ const TEXT: ProviderRequest = { kind: 'TEXT', images: [SIZED] };
 const PLATE: ProviderRequest = { kind: 'PLATE', images: [SIZED] };
 describe('general text', () => {
   test('is lines with quadrilaterals in fractions of the picture', async () => {
+    covers(
+      'flyocr:service:1997',
+      'flyocr:envelope:card.rowitem',
+      'flyocr:envelope:rowdesc',
+      'flyocr:envelope:left_top_right_bottom',
+      'flyocr:envelope:charValue',
+    );
     const { reading } = await outcomeOf(TEXT, fixture('general-text'));
     expect(reading).toEqual({
       kind: 'TEXT',
@@ -46,6 +54,7 @@ describe('general text', () => {
   });
 
   test('takes one row that stands without a list, several texts of a row, and no size for later pages', async () => {
+    covers('flyocr:envelope:card.rowitem', 'flyocr:envelope:pagedesc');
     const box = { left_top_right_bottom: '0-0-10-0-10-10-0-10' };
     const row = {
       pagedesc: '2',
@@ -74,12 +83,15 @@ describe('general text', () => {
     ['words are none', 'left-top', null],
     ['nothing is none', null, null],
   ])('%s', (_title, text, right) => {
+    covers('flyocr:envelope:left_top_right_bottom');
     expect(quadrilateral(text, { width: 1000, height: 500 })?.[1].x ?? null).toBe(right);
   });
 });
 
 describe('a licence plate', () => {
   test('has number, colour, type, confidence, direction and place', async () => {
+    coversAll('flyocr:plate-label', labelsOf('plate'));
+    covers('flyocr:service:19');
     const { reading } = await outcomeOf(PLATE, fixture('plate'));
     expect(reading).toEqual({
       kind: 'PLATE',
@@ -109,6 +121,7 @@ describe('a licence plate', () => {
     ['96', 'fraction', null],
     ['sure', 'percent', null],
   ])('confidence %s as a %s is %s', async (content, plateConfidence, confidence) => {
+    covers('flyocr:setting:FLYOCR_PLATE_CONFIDENCE');
     const reply = { cardsinfo: [{ type: '19', items: [{ desc: '整牌可信度', content }] }] };
     const { reading, warnings } = await outcomeOf(PLATE, reply, { plateConfidence });
     expect(reading).toMatchObject({ plates: [{ number: null, confidence }] });
@@ -116,6 +129,7 @@ describe('a licence plate', () => {
   });
 
   test('each card is a plate', async () => {
+    covers('flyocr:envelope:cardsinfo');
     const card = (content: string) => ({ type: '19', items: [{ desc: '车牌号码', content }] });
     const { reading } = await outcomeOf(PLATE, { cardsinfo: [card('ZN1'), card('ZN2')] });
     expect(reading).toMatchObject({ plates: [{ number: 'ZN1' }, { number: 'ZN2' }] });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
+import { NATIONAL_DOCUMENT_TYPES } from '../../../src/domain/document-types.js';
 import type { Outcome, ProviderImage, ProviderRequest } from '../../../src/providers/contract.js';
 import type { Reading } from '../../../src/domain/reading.js';
 import type { FlyocrSettings } from '../../../src/providers/flyocr/settings.js';
@@ -7,6 +8,7 @@ import { defaultPaths } from '../../../src/providers/flyocr/settings.js';
 import { FLYOCR_DOCUMENT_TYPES } from '../../../src/providers/flyocr/type-ids.js';
 import type { Sandbox } from '../../../src/sandbox/server.js';
 import { FLYOCR_SANDBOX_CREDENTIALS } from '../../../src/providers/flyocr/sandbox-credentials.js';
+import { covers, coversOneOf } from '../../support/covers.js';
 import { callUntilDone, imageOf } from '../../support/provider-call.js';
 import { documentRequest, flyocrAt, PICTURE, startFlyocrSandbox } from './sandbox-call.js';
 
@@ -51,8 +53,12 @@ const VERIFICATION: ProviderRequest = {
   },
 };
 
+/** Those of the vendor's table of identity documents. */
+const NATIONAL = new Set(NATIONAL_DOCUMENT_TYPES.map((type) => type.code));
+
 describe('documents at the sandbox', () => {
   test('a specimen of a passport is read as it is', async () => {
+    covers('flyocr:endpoint:recogliu', 'flyocr:service:13');
     const { reading } = await call(documentRequest({}, await specimen('passport-utopia.jpg')));
     expect(valuesOf(reading)).toEqual({
       DOCUMENT_CODE: 'P',
@@ -86,6 +92,7 @@ describe('documents at the sandbox', () => {
   });
 
   test('a card is read as a travel document, and not as a passport', async () => {
+    covers('flyocr:service:12009');
     const card = await specimen('id-card-utopia-back.jpg');
     const { reading, raw } = await call(documentRequest({ kind: 'IDENTITY_CARD' }, card));
     expect(raw).toMatchObject({ message: { status: 2064 }, cardsinfo: [{ type: '2064' }] });
@@ -98,22 +105,26 @@ describe('documents at the sandbox', () => {
   test.each(FLYOCR_DOCUMENT_TYPES.filter(({ providerCode }) => providerCode !== null && providerCode !== '1997'))(
     '$typeCode ($providerCode) is read',
     async ({ typeCode }) => {
+      if (NATIONAL.has(typeCode)) coversOneOf('flyocr:identity-document', typeCode);
       const { reading } = await call(documentRequest({ typeCode }));
       expect(Object.values(valuesOf(reading)).filter((value) => value !== null).length).toBeGreaterThan(0);
     },
   );
 
   test('a typeId that the page does not list is a wrong parameter', async () => {
+    covers('flyocr:request:typeId');
     const run = call(documentRequest({ providerTypes: { flyocr: '99999' } }));
     await expect(run).rejects.toMatchObject({ code: 'INVALID_REQUEST', providerCode: '-2' });
   });
 
   test('an answer without cards found nothing', async () => {
+    covers('flyocr:error:nothing-found');
     const run = call(documentRequest(), 'flyocr-broken');
     await expect(run).rejects.toMatchObject({ code: 'INVALID_IMAGE', providerCode: '0' });
   });
 
   test('more than 3 MB is refused by the vendor too', async () => {
+    covers('flyocr:request:size');
     const large = imageOf(Buffer.alloc(3_000_001, 'x'));
     const run = call(documentRequest({}, large), undefined, { maxImageBytes: 9_000_000 });
     await expect(run).rejects.toMatchObject({ code: 'INVALID_REQUEST', providerCode: '-2', delivery: 'RECEIVED' });
@@ -122,6 +133,7 @@ describe('documents at the sandbox', () => {
 
 describe('the other services at the sandbox', () => {
   test('text stands in lines with places', async () => {
+    covers('flyocr:service:1997');
     const { reading } = await call({ kind: 'TEXT', images: [await specimen('passport-utopia.jpg')] });
     if (reading.kind !== 'TEXT') throw new Error('It is no text.');
     expect(reading.text.lines[0]?.text).toBe('MERIDAN ELARA SOLENE');
@@ -129,6 +141,7 @@ describe('the other services at the sandbox', () => {
   });
 
   test('a plate has all its parts', async () => {
+    covers('flyocr:service:19');
     const { reading } = await call({ kind: 'PLATE', images: [{ ...PICTURE, width: 100, height: 100 }] });
     if (reading.kind !== 'PLATE') throw new Error('It is no plate.');
     expect(reading.plates).toHaveLength(1);
@@ -136,6 +149,7 @@ describe('the other services at the sandbox', () => {
   });
 
   test('faces are the same, or differ', async () => {
+    covers('flyocr:endpoint:verFaceImage', 'flyocr:service:21');
     expect((await call(FACES)).reading).toMatchObject({ face: { samePerson: true } });
     const { reading } = await call(FACES, 'flyocr-face-differs');
     if (reading.kind !== 'FACE_MATCH') throw new Error('It is no match.');
@@ -144,6 +158,7 @@ describe('the other services at the sandbox', () => {
   });
 
   test('a person is live, or not, on a picture and on video', async () => {
+    covers('flyocr:endpoint:verFaceImage', 'flyocr:service:3035-silent', 'flyocr:service:3035-video');
     expect((await call(SILENT)).reading).toMatchObject({ liveness: { live: true, blinked: null } });
     expect((await call(SILENT, 'flyocr-not-live')).reading).toMatchObject({ liveness: { live: false } });
     expect((await call(VIDEO)).reading).toMatchObject({ liveness: { live: true, blinked: true, replaced: false } });
@@ -151,6 +166,7 @@ describe('the other services at the sandbox', () => {
   });
 
   test('an invoice adds up, and comes with its cropped picture only where asked', async () => {
+    covers('flyocr:endpoint:recogInvoiveBase64', 'flyocr:service:20090');
     const { reading } = await call(INVOICE);
     if (reading.kind !== 'INVOICE') throw new Error('It is no invoice.');
     const amountOf = (name: string) =>
@@ -162,6 +178,7 @@ describe('the other services at the sandbox', () => {
   });
 
   test('an invoice is genuine, or void', async () => {
+    covers('flyocr:endpoint:verInvoice', 'flyocr:service:3007');
     expect((await call(VERIFICATION)).reading).toMatchObject({ verification: { outcome: 'GENUINE', rawState: '1' } });
     expect((await call(VERIFICATION, 'flyocr-invoice-void')).reading).toMatchObject({
       verification: { outcome: 'VOIDED', rawState: '2' },
@@ -187,6 +204,12 @@ describe('forms and credentials at the sandbox', () => {
     ['key and secret', { authMode: 'secret', sendFormat: true }],
     ['key and secret, urlencoded', { authMode: 'secret', sendFormat: true, bodyEncoding: 'urlencoded' }],
   ])('%s', async (_title, changes) => {
+    covers(
+      'flyocr:endpoint:recog',
+      'flyocr:setting:FLYOCR_TIMESTAMP_UNIT',
+      'flyocr:setting:FLYOCR_AUTH_MODE',
+      'flyocr:setting:FLYOCR_BODY_ENCODING',
+    );
     const usual = await call(documentRequest());
     const { reading } = await call(documentRequest(), undefined, changes);
     expect(reading).toEqual(usual.reading);
@@ -198,6 +221,7 @@ describe('forms and credentials at the sandbox', () => {
     ['invoices', INVOICE, '20002'],
     ['verification', VERIFICATION, '20002'],
   ])('a wrong secret or key is told by %s', async (_title, request, providerCode) => {
+    covers('flyocr:request:key', 'flyocr:request:token', 'flyocr:setting:FLYOCR_KEY');
     for (const changes of [{ key: 'other' }, { secret: 'other' }, { authMode: 'secret', secret: 'other' } as const]) {
       const run = call(request, undefined, changes);
       await expect(run).rejects.toMatchObject({ code: 'AUTHENTICATION_FAILED', providerCode });
@@ -205,11 +229,13 @@ describe('forms and credentials at the sandbox', () => {
   });
 
   test('without a format the secret gets XML, as from the twin', async () => {
+    covers('flyocr:request:secret');
     const run = call(documentRequest(), undefined, { authMode: 'secret', sendFormat: false });
     await expect(run).rejects.toMatchObject({ code: 'MALFORMED_REPLY' });
   });
 
   test('an old timestamp, a missing token and a body that is no form are refused', async () => {
+    covers('flyocr:request:timestamp');
     const post = async (body: FormData | string) => {
       const response = await fetch(`${sandbox.origin}/flyocr/api/recogliu.do`, { method: 'POST', body });
       return response.status === 200 ? await response.json() : response.status;

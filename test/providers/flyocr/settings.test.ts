@@ -3,6 +3,7 @@ import { flyocrModule } from '../../../src/providers/flyocr/provider.js';
 import type { FlyocrSettings } from '../../../src/providers/flyocr/settings.js';
 import { FLYOCR_SERVICES } from '../../../src/providers/flyocr/settings.js';
 import { SettingsReader } from '../../../src/providers/settings-reader.js';
+import { covers } from '../../support/covers.js';
 
 const ACCOUNT = { FLYOCR_KEY: 'k', FLYOCR_SECRET: 's' };
 
@@ -13,12 +14,14 @@ function read(environment: Record<string, string>): { settings: FlyocrSettings |
 
 describe('settings of FlyOCR', () => {
   test('none without an account', () => {
+    covers('flyocr:setting:FLYOCR_KEY');
     expect(read({})).toEqual({ settings: null, faults: [] });
     expect(read({ FLYOCR_KEY: 'k' })).toEqual({ settings: null, faults: ['FLYOCR_SECRET must be set too.'] });
     expect(read({ FLYOCR_SECRET: 's' })).toEqual({ settings: null, faults: ['FLYOCR_KEY must be set too.'] });
   });
 
   test('the defaults', () => {
+    covers('flyocr:setting:FLYOCR_BASE_URL');
     const { settings, faults } = read(ACCOUNT);
     expect(faults).toEqual([]);
     expect(settings).toEqual({
@@ -55,6 +58,7 @@ describe('settings of FlyOCR', () => {
   });
 
   test('everything can be set', () => {
+    covers('flyocr:setting:FLYOCR_BASE_URL');
     const { settings, faults } = read({
       ...ACCOUNT,
       FLYOCR_BASE_URL: 'https://ocr.example/',
@@ -91,6 +95,7 @@ describe('settings of FlyOCR', () => {
   });
 
   test('the format is sent with the secret unless a setting says otherwise', () => {
+    covers('flyocr:setting:FLYOCR_SEND_FORMAT');
     expect(read({ ...ACCOUNT, FLYOCR_AUTH_MODE: 'secret', FLYOCR_SEND_FORMAT: 'off' }).settings?.sendFormat).toBe(
       false,
     );
@@ -98,12 +103,14 @@ describe('settings of FlyOCR', () => {
   });
 
   test('files go to the file endpoint', () => {
+    covers('flyocr:endpoint:recog', 'flyocr:setting:FLYOCR_IMAGE_FORM');
     const { settings } = read({ ...ACCOUNT, FLYOCR_IMAGE_FORM: 'file' });
     for (const service of FLYOCR_SERVICES.slice(0, 7)) expect(settings?.paths[service]).toBe('/api/recog.do');
     expect(settings?.paths.FACE_MATCH).toBe('/verapi/verFaceImage.do');
   });
 
   test.each(FLYOCR_SERVICES)('%s has a path of its own', (service) => {
+    covers('flyocr:setting:FLYOCR_PATH');
     const { settings, faults } = read({ ...ACCOUNT, [`FLYOCR_PATH_${service}`]: '/own.do' });
     expect(faults).toEqual([]);
     const changed = FLYOCR_SERVICES.filter((each) => settings?.paths[each] === '/own.do');
@@ -147,6 +154,7 @@ describe('settings of FlyOCR', () => {
 
 describe('abilities of FlyOCR', () => {
   test('are stated, with the settings in them', () => {
+    covers('flyocr:setting:FLYOCR_MAX_IMAGE_BYTES');
     const settings = { ...flyocrModule.sandboxSettings('http://127.0.0.1:1'), maxImageBytes: 7 };
     const provider = flyocrModule.create(settings, { mode: 'LIVE', cost: null });
     const { name, mode, capabilities } = provider;
@@ -158,7 +166,20 @@ describe('abilities of FlyOCR', () => {
     expect(capabilities.cost).toEqual({ amount: '0.05', currency: 'USD' });
   });
 
+  test('faces are taken in the formats of the vendor that are pictures for us', () => {
+    covers('flyocr:request:face-formats');
+    const settings = flyocrModule.sandboxSettings('http://127.0.0.1:1');
+    const { capabilities } = flyocrModule.create(settings, { mode: 'LIVE', cost: null });
+    expect([...(capabilities.mediaTypesByRequest?.FACE_MATCH ?? [])].sort()).toEqual([
+      'image/bmp',
+      'image/jpeg',
+      'image/png',
+      'image/tiff',
+    ]);
+  });
+
   test('take the cost that they are given', () => {
+    covers('flyocr:setting:FLYOCR_COST');
     const cost = { amount: '0.20', currency: 'CNY' };
     const settings = flyocrModule.sandboxSettings('http://127.0.0.1:1');
     expect(flyocrModule.create(settings, { mode: 'LIVE', cost }).capabilities.cost).toEqual(cost);

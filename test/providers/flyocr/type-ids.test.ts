@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { DocumentQuestion } from '../../../src/domain/document.js';
 import { findDocumentType, NATIONAL_DOCUMENT_TYPES } from '../../../src/domain/document-types.js';
 import { chooseTypeId, documentTypeOf, FLYOCR_DOCUMENT_TYPES } from '../../../src/providers/flyocr/type-ids.js';
+import { covers, coversAll } from '../../support/covers.js';
 import { ASK_ANYTHING } from '../../support/provider-call.js';
 
 const SETTINGS = { typeIds: {}, defaultTypeId: '13' };
@@ -10,6 +11,11 @@ const choose = (question: Partial<DocumentQuestion>, settings = SETTINGS) =>
 
 describe('typeIds', () => {
   test('stand in the order of the vendor’s table of 62, two of them without a code', () => {
+    const listed = FLYOCR_DOCUMENT_TYPES.slice(0, 62).filter((type) => type.providerCode !== null);
+    coversAll(
+      'flyocr:identity-document',
+      listed.map((type) => type.typeCode),
+    );
     const national = FLYOCR_DOCUMENT_TYPES.slice(0, 62);
     expect(national.map((type) => type.typeCode)).toEqual(NATIONAL_DOCUMENT_TYPES.map((type) => type.code));
     expect(national.map((type) => type.providerCode ?? '-').join(' ')).toBe(
@@ -64,9 +70,13 @@ describe('typeIds', () => {
     ['something else, of a country that has a type of that kind', { kind: 'OTHER', country: 'CHN' }, null],
     ['anything Chinese', { country: 'CHN' }, '104'],
     ['anything Thai', { kind: 'UNKNOWN', country: 'THA' }, '13'],
-  ])('%s', (_title, question, typeId) => expect(choose(question)).toBe(typeId));
+  ])('%s', (_title, question, typeId) => {
+    covers('flyocr:document-without-code:eue-driving-licence', 'flyocr:setting:FLYOCR_DEFAULT_TYPE_ID');
+    expect(choose(question)).toBe(typeId);
+  });
 
   test('settings add codes for types without one and change the default', () => {
+    covers('flyocr:setting:FLYOCR_TYPE_IDS', 'flyocr:setting:FLYOCR_DEFAULT_TYPE_ID');
     const settings = { typeIds: { 'ken-identity-card': '2120', passport: '1300' }, defaultTypeId: '104' };
     expect(choose({ typeCode: 'ken-identity-card' }, settings)).toBe('2120');
     expect(choose({ kind: 'IDENTITY_CARD', country: 'KEN' }, settings)).toBe('2120');
