@@ -165,7 +165,7 @@ function readApiKeys(value: string | null, production: boolean, faults: string[]
 function readOcrLanguages(read: SettingsReader): string[] {
   const languages = read.list('OCR_LANGUAGES', ['eng']);
   if (languages.length === 1 && languages[0] === 'off') return [];
-  if (!languages.every((language) => /^[a-z]{3}(?:_[a-z]{1,10})*$/.test(language))) {
+  if (!languages.every((language) => /^(?!off$)[a-z]{3}(?:_[a-z]{1,10})*$/.test(language))) {
     read.faults.push('OCR_LANGUAGES must be names such as eng or chi_sim, separated by commas, or off.');
   }
   return [...new Set(languages)];

@@ -98,3 +98,18 @@ test('one key cannot belong to two tenants', () => {
   );
   expect(() => readSettings({ API_KEYS: 'acme:the-same-key,acme:the-same-key' })).not.toThrow();
 });
+
+describe('languages of printed text', () => {
+  const languagesOf = (value?: string) =>
+    readSettings(value === undefined ? {} : { OCR_LANGUAGES: value }).ocrLanguages;
+
+  test('are English, or those named in their order, or none', () => {
+    expect(languagesOf()).toEqual(['eng']);
+    expect(languagesOf('chi_sim, eng,chi_sim')).toEqual(['chi_sim', 'eng']);
+    expect(languagesOf('off')).toEqual([]);
+  });
+
+  test.each(['../../etc', 'eng,off', 'eng+chi_sim', 'English', 'eng,'])('%s is no name of one', (value) => {
+    expect(() => languagesOf(value)).toThrow('OCR_LANGUAGES must be names such as eng or chi_sim');
+  });
+});
