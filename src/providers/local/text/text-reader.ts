@@ -11,7 +11,7 @@ import type { TextPage, TextPageAnswer, TextPageTask } from './text-worker.js';
 export interface TextReaderOptions {
   /** At least one. What they are read with first stands first. */
   languages: readonly LanguageData[];
-  /** Pages read side by side, about 250 MB each while they are. */
+  /** Pages read side by side, about 150 MB each while they are. */
   threads: number;
   /** From the moment a thread takes a page; that of a first page has some 300 ms of its own. Default 20 000. */
   pageDeadlineMs?: number;
