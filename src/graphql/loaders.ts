@@ -6,9 +6,9 @@ import type { Caller } from '../services/caller.js';
 import type { StoredAttempt } from '../store/attempts.js';
 import { listAttempts } from '../store/attempts.js';
 import type { Queries } from '../store/database.js';
-import { listDocumentsOfSessions } from '../store/documents.js';
+import { listDocumentsByIds, listDocumentsOfSessions } from '../store/documents.js';
 import type { StoredImage } from '../store/images.js';
-import { listImages } from '../store/images.js';
+import { listImages, listImagesByIds } from '../store/images.js';
 import { listInquiriesOfSessions } from '../store/inquiries.js';
 import { listSessionsByIds } from '../store/sessions.js';
 
@@ -18,6 +18,8 @@ export interface Loaders {
   documentsOfSession: DataLoader<string, Document[]>;
   inquiriesOfSession: DataLoader<string, Inquiry[]>;
   session: DataLoader<string, Session | null>;
+  document: DataLoader<string, Document | null>;
+  image: DataLoader<string, StoredImage | null>;
 }
 
 export function createLoaders(queries: Queries, { tenant }: Caller): Loaders {
@@ -42,6 +44,8 @@ export function createLoaders(queries: Queries, { tenant }: Caller): Loaders {
       const found = await listSessionsByIds(queries, tenant, ids);
       return ids.map((id) => found.find((session) => session.id === id) ?? null);
     }),
+    document: single((ids) => listDocumentsByIds(queries, tenant, ids)),
+    image: single((ids) => listImagesByIds(queries, tenant, ids)),
   };
 }
 
@@ -51,6 +55,17 @@ function grouped<T>(load: (ids: readonly string[]) => Promise<T[]>, parentOf: (c
     async (ids) => {
       const children = await load(ids);
       return ids.map((id) => children.filter((child) => parentOf(child) === id));
+    },
+    { cache: false },
+  );
+}
+
+/** Many things by their ids in one query; null for each that is not the tenant's. Not cached either. */
+function single<T extends { id: string }>(load: (ids: readonly string[]) => Promise<T[]>) {
+  return new DataLoader<string, T | null>(
+    async (ids) => {
+      const found = await load(ids);
+      return ids.map((id) => found.find((each) => each.id === id) ?? null);
     },
     { cache: false },
   );

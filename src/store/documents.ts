@@ -124,6 +124,17 @@ export async function listDocuments(
 }
 
 /** Oldest first, as they were handed in. */
+export async function listDocumentsByIds(
+  queries: Queries,
+  tenant: string,
+  ids: readonly string[],
+): Promise<Document[]> {
+  return queries
+    .select()
+    .from(documents)
+    .where(and(eq(documents.tenant, tenant), inArray(documents.id, [...ids])));
+}
+
 export async function listDocumentsOfSessions(
   queries: Queries,
   tenant: string,

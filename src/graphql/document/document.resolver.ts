@@ -6,7 +6,6 @@ import type { Field as DomainField, FieldName } from '../../domain/field.js';
 import { pollOf } from '../../domain/lifecycle.js';
 import type { Session as DomainSession } from '../../domain/session.js';
 import { remerge } from '../../services/remerge.js';
-import { sign } from '../../services/signatures.js';
 import type { StoredAttempt } from '../../store/attempts.js';
 import { findDocument, listDocuments } from '../../store/documents.js';
 import { Attempt } from '../attempt/attempt.type.js';
@@ -20,6 +19,7 @@ import { Poll } from '../node/node.type.js';
 import { answerMutation, checkTexts, checkWait, notFound, pageArguments } from '../problems.js';
 import { Session } from '../session/session.type.js';
 import { lookAtTracked } from '../tracked.js';
+import { withAddress } from '../upload/image-address.js';
 import { DocumentFilter, UploadDocumentInput } from './document.input.js';
 import {
   Document,
@@ -32,8 +32,6 @@ import {
 import { holderOf } from './holder.js';
 import { uploadAll, uploadOne } from './upload.js';
 import { wantedFields } from './wanted-fields.js';
-
-const IMAGE_ADDRESS_LIFETIME_MS = 5 * 60_000;
 
 @Resolver(() => Document)
 export class DocumentResolver {
@@ -139,16 +137,9 @@ export class DocumentResolver {
   }
 
   @FieldResolver(() => [DocumentImage])
-  async images(
-    @Root() document: DomainDocument,
-    @Ctx() { loaders, parts, publicUrl }: GraphContext,
-  ): Promise<DocumentImage[]> {
-    const expiresAt = new Date(parts.now().getTime() + IMAGE_ADDRESS_LIFETIME_MS);
-    const images = await loaders.imagesOfDocument.load(document.id);
-    return images.map((image) => {
-      const { expires, signature } = sign(parts.signingKey, 'image', image.id, expiresAt);
-      return { ...image, url: `${publicUrl}/images/${image.id}?expires=${expires}&signature=${signature}` };
-    });
+  async images(@Root() document: DomainDocument, @Ctx() context: GraphContext): Promise<DocumentImage[]> {
+    const images = await context.loaders.imagesOfDocument.load(document.id);
+    return images.map((image) => withAddress(context, image));
   }
 
   @FieldResolver(() => Boolean)

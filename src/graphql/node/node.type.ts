@@ -4,7 +4,12 @@ import { identifierKind } from '../../store/identifiers.js';
 import { LifecycleEnum } from '../enums.js';
 import { DateTimeScalar } from '../scalars.js';
 
-const TYPE_NAMES: Partial<Record<string, string>> = { document: 'Document', session: 'Session' };
+const TYPE_NAMES: Partial<Record<string, string>> = {
+  document: 'Document',
+  session: 'Session',
+  faceMatch: 'FaceMatch',
+  livenessCheck: 'LivenessCheck',
+};
 
 /** By the prefix of the id: sources are plain objects of the domain. */
 function typeNameOf({ id }: { id: string }): string | undefined {
