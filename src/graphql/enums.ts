@@ -21,7 +21,7 @@ import { EXCLUSION_REASONS } from '../orchestration/plan.js';
 type EnumObject<T extends string> = { readonly [Value in T]: Value };
 
 /** Makes a GraphQL enum of one of the domain's lists of words. */
-function publish<const T extends string>(
+export function publish<const T extends string>(
   name: string,
   values: readonly T[],
   description: string,
