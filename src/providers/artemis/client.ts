@@ -1,11 +1,11 @@
 import type { OcrExportTarget } from '../../domain/ocr-export.js';
 import type { CallContext } from '../contract.js';
+import type { FetchedToken } from '../fetched-token.js';
+import { createTokenSource } from '../fetched-token.js';
 import type { HttpReply, HttpRequest } from '../http.js';
 import { failureOf, isRefusedLogin, loginFailureOf } from './errors.js';
 import type { FailureParts } from './errors.js';
 import type { ArtemisSettings } from './settings.js';
-import type { FetchedToken } from './token-source.js';
-import { createTokenSource } from './token-source.js';
 import { readToken } from './wire.js';
 
 /** The vendor's endpoints. Each brings a reply of status 200, or rejects with ProviderFailure. */
@@ -16,19 +16,15 @@ export interface ArtemisClient {
 
 export function createArtemisClient(settings: ArtemisSettings): ArtemisClient {
   const tokens = createTokenSource(
+    'Artemis',
     (refreshToken, context) => fetchToken(settings, refreshToken, context),
     settings.tokenRenewalMarginMs,
   );
 
-  async function send(request: HttpRequest, context: CallContext): Promise<HttpReply> {
-    const sendWith = (token: string) =>
-      context.send({ ...request, headers: { ...request.headers, authorization: `Bearer ${token}` } });
-    const token = await tokens.token(context);
-    const reply = await sendWith(token);
-    if (reply.status !== 401) return reply;
-    // A token can be revoked before its time. A 401 has not done the work, so asking once more is no repetition.
-    tokens.discard(token);
-    return sendWith(await tokens.token(context));
+  function send(request: HttpRequest, context: CallContext): Promise<HttpReply> {
+    return tokens.sendWithToken(context, (token) =>
+      context.send({ ...request, headers: { ...request.headers, authorization: `Bearer ${token}` } }),
+    );
   }
 
   return {

@@ -1,26 +1,24 @@
 import type { Json } from '../contract.js';
+import type { FetchedToken } from '../fetched-token.js';
+import { isHeaderToken } from '../fetched-token.js';
 import type { HttpReply } from '../http.js';
 import { WireReader } from '../read.js';
 import { malformedReply, malformedToken } from './errors.js';
-import type { FetchedToken } from './token-source.js';
 
 /** What both token endpoints answer; one gives `expires_in` as a number, the other everything as text (HIGH). */
 export function readToken(json: unknown, warnings: string[]): FetchedToken {
   const reply = WireReader.of(json, warnings);
-  const accessToken = reply.at('access_token').text();
-  // It becomes a header, so whatever could end one is no token.
-  if (!accessToken || !VISIBLE.test(accessToken)) throw malformedToken('is missing from the reply');
+  const token = reply.at('access_token').text();
+  if (!isHeaderToken(token)) throw malformedToken('is missing from the reply');
   const tokenType = reply.at('token_type').text();
   if (tokenType !== null && tokenType.toLowerCase() !== 'bearer') throw malformedToken('is not of the type Bearer');
   const lifetimeSeconds = reply.at('expires_in').looseNumber();
   return {
-    accessToken,
+    token,
     lifetimeMs: lifetimeSeconds === null ? null : lifetimeSeconds * 1000,
     refreshToken: reply.at('refresh_token').text() || null,
   };
 }
-
-const VISIBLE = /^[\x21-\x7e]+$/;
 
 export interface UserInfo {
   id: string | null;

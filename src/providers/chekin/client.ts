@@ -1,10 +1,10 @@
 import type { CallContext } from '../contract.js';
+import type { FetchedToken } from '../fetched-token.js';
+import { createTokenSource, fixedToken, isHeaderToken, lifetimeOfJwt } from '../fetched-token.js';
 import { WireReader } from '../read.js';
 import type { HttpReply } from '../http.js';
 import { failureOf, loginFailureOf, malformedReply } from './errors.js';
 import type { ChekinSettings } from './settings.js';
-import type { FetchedToken } from './token-source.js';
-import { createTokenSource, fixedToken, lifetimeOfJwt } from './token-source.js';
 import type { ChekinId } from './wire.js';
 
 /** The two kinds of picture that biomatch takes: of an identity document, and of the person. */
@@ -40,16 +40,17 @@ export function createChekinClient(settings: ChekinSettings): ChekinClient {
   const ocr = `${OCR_ROOTS[version]}/ocr`;
   const biomatch = `${BIOMATCH_ROOTS[version]}/biomatch`;
   const tokens =
-    credentials.kind === 'ACCOUNT'
-      ? createTokenSource((context) => fetchToken(credentials, settings, context), settings.tokenRenewalMarginMs)
-      : fixedToken(credentials.token);
+    credentials.kind === 'TOKEN'
+      ? fixedToken(credentials.token)
+      : createTokenSource(
+          'Chekin',
+          (_refreshToken, context) => fetchToken(credentials, settings, context),
+          settings.tokenRenewalMarginMs,
+        );
 
   async function send(call: Call, context: CallContext): Promise<unknown> {
-    const token = await tokens.token(context);
-    const reply = await sendWith(settings, token, call, context);
-    if (reply.status !== 401 || !tokens.discard(token)) return successOf(reply, settings, context);
-    // A fetched token can be revoked before its time. A 401 has not done the work, so asking once more is no repetition.
-    return successOf(await sendWith(settings, await tokens.token(context), call, context), settings, context);
+    const reply = await tokens.sendWithToken(context, (token) => sendWith(settings, token, call, context));
+    return successOf(reply, settings, context);
   }
 
   return {
@@ -93,9 +94,8 @@ async function fetchToken(
   });
   if (!isSuccess(reply)) throw loginFailureOf(reply, { now: context.now(), retryAfterMs: settings.retryAfterMs });
   const token = WireReader.of(reply.json, []).at('token').text();
-  // It becomes a header, so whatever could end one is no token.
-  if (!token || !/^[\x21-\x7e]+$/.test(token)) throw malformedReply('to the account brings no token');
-  return { token, lifetimeMs: lifetimeOfJwt(token) ?? settings.tokenLifetimeMs };
+  if (!isHeaderToken(token)) throw malformedReply('to the account brings no token');
+  return { token, lifetimeMs: lifetimeOfJwt(token) ?? settings.tokenLifetimeMs, refreshToken: null };
 }
 
 function sendWith(settings: ChekinSettings, token: string, call: Call, context: CallContext): Promise<HttpReply> {

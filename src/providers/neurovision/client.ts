@@ -1,11 +1,11 @@
 import type { MediaType } from '../../domain/media-type.js';
 import type { CallContext } from '../contract.js';
-import { ProviderFailure } from '../contract.js';
+import type { FetchedToken } from '../fetched-token.js';
+import { createTokenSource, isHeaderToken, lifetimeOfJwt } from '../fetched-token.js';
 import type { HttpReply } from '../http.js';
 import { WireReader } from '../read.js';
-import { duringLogIn, failureOfReply, loginFailureOf, malformed, notSent } from './errors.js';
+import { failureOfReply, loginFailureOf, malformed, notSent } from './errors.js';
 import type { NeurovisionSettings } from './settings.js';
-import { createTemporaryToken } from './temporary-token.js';
 
 /** The form of POST /kyc/process, in the vendor's words. null: the field is left out. */
 export interface ProcessForm {
@@ -32,42 +32,42 @@ export interface NeurovisionClient {
 
 /** What carries the token: fields of the body, or headers. */
 interface Authorization {
-  token: string;
   fields: Record<string, string>;
   headers: Record<string, string>;
 }
 
 const EXTENSIONS: Partial<Record<MediaType, string>> = { 'image/jpeg': 'jpg', 'image/png': 'png' };
-/** Anything else would not survive as a header. */
-const HEADER_TOKEN = /^[\x21-\x7e]+$/;
+const DAY_MS = 86_400_000;
+/** A temporary token is renewed so long before its end. */
+const RENEWAL_MARGIN_MS = 60_000;
 
 export function createNeurovisionClient(settings: NeurovisionSettings): NeurovisionClient {
   const { login, tokenRoute } = settings;
   const temporary =
     login !== null && tokenRoute !== 'form'
-      ? createTemporaryToken(login.validDays, (context) => logIn(settings, login, context))
+      ? createTokenSource('NeuroVision', (_refreshToken, context) => logIn(settings, login, context), RENEWAL_MARGIN_MS)
       : null;
 
-  async function authorize(context: CallContext): Promise<Authorization> {
-    const token = temporary ? await temporary.get(context) : settings.token;
-    if (token === null) throw notSent('AUTHENTICATION_FAILED', 'NeuroVision: no token is set.');
-    if (tokenRoute === 'form') return { token, fields: { token }, headers: {} };
-    if (!HEADER_TOKEN.test(token)) throw notSent('AUTHENTICATION_FAILED', 'NeuroVision: the token cannot be a header.');
-    const headers: Record<string, string> = tokenRoute === 'header' ? { token } : { authorization: `Bearer ${token}` };
-    return { token, fields: {}, headers };
+  function inHeader(token: string): Authorization {
+    return { fields: {}, headers: tokenRoute === 'header' ? { token } : { authorization: `Bearer ${token}` } };
   }
 
-  /** A JWT that is refused may have been ended by the vendor early: once, and only then, a new one is fetched. */
+  /** The permanent token, or a temporary one that was made elsewhere. */
+  function givenAuthorization(): Authorization {
+    const { token } = settings;
+    if (token === null) throw notSent('AUTHENTICATION_FAILED', 'NeuroVision: no token is set.');
+    if (tokenRoute === 'form') return { fields: { token }, headers: {} };
+    if (!isHeaderToken(token)) throw notSent('AUTHENTICATION_FAILED', 'NeuroVision: the token cannot be a header.');
+    return inHeader(token);
+  }
+
   async function authorized(
     context: CallContext,
     send: (authorization: Authorization) => Promise<HttpReply>,
   ): Promise<unknown> {
-    const first = await authorize(context);
-    let reply = await send(first);
-    if (reply.status === 401 && temporary) {
-      temporary.drop(first.token);
-      reply = await send(await authorize(context));
-    }
+    const reply = temporary
+      ? await temporary.sendWithToken(context, (token) => send(inHeader(token)))
+      : await send(givenAuthorization());
     if (!settings.sessionHttpStatuses.includes(reply.status) || isError(reply.json)) {
       throw failureOfReply(reply, context.now());
     }
@@ -97,26 +97,22 @@ export function createNeurovisionClient(settings: NeurovisionSettings): Neurovis
   };
 }
 
-/** POST /user/login -> a temporary JWT (HIGH). */
+/** POST /user/login -> a temporary JWT (HIGH). It lives as long as it says, else for the days that were asked for. */
 async function logIn(
   settings: NeurovisionSettings,
   { email, password, validDays }: NonNullable<NeurovisionSettings['login']>,
   context: CallContext,
-): Promise<string> {
-  let reply: HttpReply;
-  try {
-    reply = await context.send({
-      method: 'POST',
-      url: endpoint(settings, 'user/login'),
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ email, password, valid_days: validDays }),
-    });
-  } catch (fault) {
-    throw fault instanceof ProviderFailure ? duringLogIn(fault) : fault;
-  }
+): Promise<FetchedToken> {
+  const reply = await context.send({
+    method: 'POST',
+    url: endpoint(settings, 'user/login'),
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email, password, valid_days: validDays }),
+  });
   const token = WireReader.of(reply.json, []).at('token').textIfText();
-  if (reply.status === 200 && token !== null && HEADER_TOKEN.test(token)) return token;
-  throw loginFailureOf(reply, context.now());
+  if (reply.status !== 200 || !isHeaderToken(token)) throw loginFailureOf(reply, context.now());
+  const lifetimeMs = lifetimeOfJwt(token, context.now()) ?? (validDays === 0 ? null : validDays * DAY_MS);
+  return { token, lifetimeMs, refreshToken: null };
 }
 
 /** The vendor's own sign of an error, whatever the HTTP status. */

@@ -61,17 +61,9 @@ function codeOfReply(status: number, message: string | null): ProviderErrorCode 
 
 /** A log-in that was refused; its 400 and its 403 both mean the account (HIGH). */
 export function loginFailureOf(reply: HttpReply, now: Date): ProviderFailure {
-  const failure = failureOfReply(reply, now);
+  const { code, message, status, providerCode, retryAfterMs } = failureOfReply(reply, now);
   const isAboutAccount = [400, 401, 403].includes(reply.status);
-  return duringLogIn(failure, isAboutAccount ? 'AUTHENTICATION_FAILED' : failure.code);
-}
-
-/** A log-in that failed, so that the call that needed it was never sent. */
-export function duringLogIn(failure: ProviderFailure, code: ProviderErrorCode = failure.code): ProviderFailure {
-  const { status, providerCode, retryAfterMs } = failure;
-  return new ProviderFailure(code, `The log-in failed: ${failure.message}`, {
-    delivery: 'NOT_SENT',
-    ...(code === failure.code ? { retryable: failure.retryable } : {}),
+  return new ProviderFailure(isAboutAccount ? 'AUTHENTICATION_FAILED' : code, `The log-in failed: ${message}`, {
     ...(status === null ? {} : { status }),
     ...(providerCode === null ? {} : { providerCode }),
     ...(retryAfterMs === null ? {} : { retryAfterMs }),

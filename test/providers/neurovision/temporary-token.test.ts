@@ -78,7 +78,8 @@ describe('a temporary token', () => {
   });
 
   test.each([
-    ['of five minutes, for nine tenths of them', jwtOf({ exp: START / 1_000 + 300 }), 1, 270_000],
+    ['of five minutes, but for the last of them', jwtOf({ exp: START / 1_000 + 300 }), 1, 240_000],
+    ['of one minute, for half of it', jwtOf({ exp: START / 1_000 + 60 }), 1, 30_000],
     ['that tells no end, for the days that were asked for', 'opaque', 2, 2 * 86_400_000 - 60_000],
     ['whose middle is no JSON, the same', 'a.b.c', 1, 86_400_000 - 60_000],
     ['whose middle is a text, the same', `a.${Buffer.from('"text"').toString('base64url')}.c`, 1, 86_400_000 - 60_000],
