@@ -10,6 +10,7 @@ import type { Sandbox } from '../../../src/sandbox/server.js';
 import { startSandbox } from '../../../src/sandbox/server.js';
 import { beorgSandbox } from '../../../src/sandbox/vendors/beorg.js';
 import { describeProviderContract } from '../../contracts/provider.js';
+import { covers } from '../../support/covers.js';
 import { ASK_ANYTHING, callUntilDone, contextOf, imageOf } from '../../support/provider-call.js';
 
 let sandbox: Sandbox;
@@ -66,6 +67,16 @@ describeProviderContract('beorg', {
 
 describe('documents of the imitated vendor', () => {
   test('a passport has its printed fields and those of its zone, proved where a check digit covers them', async () => {
+    covers(
+      'beorg:request:stage-verification',
+      'beorg:check:entry-status',
+      'beorg:check:fields_to_check_valid',
+      'beorg:check:fio_series_number_mrz',
+      'beorg:check:series_okato',
+      'beorg:check:region_valid',
+      'beorg:check:issued_after_14',
+      'beorg:type:PASSPORT',
+    );
     const document = await readDocument(await passportRequest());
     expect(document.kind).toBe('PASSPORT');
     expect(document.country).toBe('UTO');
@@ -86,6 +97,7 @@ describe('documents of the imitated vendor', () => {
   });
 
   test('a temporary residence permit is asked for by its kind', async () => {
+    covers('beorg:type:RVP');
     const document = await readDocument(await passportRequest(question({ kind: 'RESIDENCE_PERMIT' })));
     expect([document.kind, document.country]).toEqual(['RESIDENCE_PERMIT', 'RUS']);
     expect(valuesOf(document, 'NATIONALITY')).toEqual(['UTO']);
@@ -94,6 +106,7 @@ describe('documents of the imitated vendor', () => {
   });
 
   test('two pictures of a passport with registration are one document with an address', async () => {
+    covers('beorg:request:same-key', 'beorg:passport-field:Address');
     const images = [await passport(), imageOf(Buffer.from('page of the registration'))];
     const document = await readDocument({ kind: 'DOCUMENT', question: asType('PASSPORT_REG'), images });
     expect(valuesOf(document, 'ADDRESS')).toHaveLength(1);
@@ -106,6 +119,7 @@ describe('documents of the imitated vendor', () => {
   });
 
   test('a forged document fails a check, and the fields that the vendor calls bad cannot win', async () => {
+    covers('beorg:check:bad_fields');
     const document = await readDocument(await passportRequest(), 'beorg-forged');
     const failed = document.checks.filter(({ outcome }) => outcome === 'FAILED');
     expect(failed.map(({ name, providerCode }) => [name, providerCode])).toEqual([
@@ -116,6 +130,7 @@ describe('documents of the imitated vendor', () => {
   });
 
   test('a picture of which only a part could be read keeps that part and says so', async () => {
+    covers('beorg:reply:broken-part');
     const document = await readDocument(await passportRequest(), 'beorg-broken');
     expect(valuesOf(document, 'SURNAME')).toEqual(['MERIDAN']);
     expect(document.absences).toContainEqual({ name: 'PLACE_OF_BIRTH', reason: 'UNREADABLE' });
@@ -129,12 +144,14 @@ describe('documents of the imitated vendor', () => {
   });
 
   test('the project may be named by its newer key', async () => {
+    covers('beorg:request:campaign_id');
     const provider = providerWith({ projectKey: 'campaign_id' });
     const { reading } = await callUntilDone(provider, await passportRequest());
     expect(reading.kind).toBe('DOCUMENT');
   });
 
   test('a project that the vendor does not know is not found', async () => {
+    covers('beorg:request:project_id', 'beorg:error:errors.type');
     const run = providerWith({ projectId: 'U_RATE_9' }).start(await passportRequest(), contextOf());
     await expect(run).rejects.toMatchObject({ code: 'NOT_FOUND', providerCode: 'CampaignNotFound', retryable: false });
   });
@@ -194,6 +211,7 @@ describe('sessions, faces and liveness of the imitated vendor', () => {
   }
 
   test('two faces are the same person, without a score', async () => {
+    covers('beorg:request:stage-biometry_match');
     const same = await face();
     expect(same).toMatchObject({ samePerson: true, rawScore: null, score: null, scale: null, threshold: null });
     expect(same.remarks).toEqual([
@@ -202,6 +220,7 @@ describe('sessions, faces and liveness of the imitated vendor', () => {
   });
 
   test('two faces differ', async () => {
+    covers('beorg:request:stage-biometry_match');
     expect((await face('beorg-face-differs')).samePerson).toBe(false);
   });
 
@@ -209,10 +228,12 @@ describe('sessions, faces and liveness of the imitated vendor', () => {
     ['array', 'unused'],
     ['raw', { document: '{key}' }],
   ] as const)('the relation may take the form %s', async (relationForm, relationTemplate) => {
+    covers('beorg:setting:BEORG_RELATION_FORM');
     expect((await face(undefined, { relationForm, relationTemplate })).samePerson).toBe(true);
   });
 
   test('a relation that leads nowhere is refused by the vendor', async () => {
+    covers('beorg:request:relation');
     const run = face(undefined, { relationForm: 'raw', relationTemplate: 'nobody' });
     await expect(run).rejects.toMatchObject({ code: 'INVALID_REQUEST', status: 400, providerCode: 'BadRequest' });
   });
@@ -225,6 +246,7 @@ describe('sessions, faces and liveness of the imitated vendor', () => {
   }
 
   test('a living person is told from a picture of one', async () => {
+    covers('beorg:request:stage-biometry_liveness', 'beorg:check:biometry_liveness');
     expect((await liveness()).live).toBe(true);
     expect((await liveness('beorg-not-live')).live).toBe(false);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { mapResult } from '../../../src/providers/beorg/mapping.js';
 import { readResult } from '../../../src/providers/beorg/wire.js';
+import { covers } from '../../support/covers.js';
 import { fixture, settingsWith, TODAY } from './beorg-settings.js';
 
 const ASKED = [
@@ -32,6 +33,7 @@ function withChecks(checks: unknown): unknown {
 
 describe('answers of the biometric stages, which nobody documents', () => {
   test('words that nobody knows are no decision, and all of them are kept', async () => {
+    covers('beorg:check:biometry_match', 'beorg:check:biometry_liveness');
     const json = await fixture('unknown-biometry-result');
     expect(faceOf(json)).toEqual({
       rawScore: null,
@@ -74,6 +76,7 @@ describe('answers of the biometric stages, which nobody documents', () => {
     ['no checks', {}, null],
     ['something else', 'passed', null],
   ])('same person: %s', (_title, checks, expected) => {
+    covers('beorg:check:biometry_match');
     expect(faceOf(withChecks(checks)).samePerson).toBe(expected);
   });
 

@@ -3,6 +3,7 @@ import { addDocument, fetchResult, redactedUrl } from '../../../src/providers/be
 import { beorgModule } from '../../../src/providers/beorg/provider.js';
 import type { BeorgSettings } from '../../../src/providers/beorg/settings.js';
 import type { Json, Provider, ProviderRequest } from '../../../src/providers/contract.js';
+import { covers } from '../../support/covers.js';
 import { ASK_ANYTHING, imageOf, loggedLines } from '../../support/provider-call.js';
 import { fixture, replyOf, scripted, settingsWith } from './beorg-settings.js';
 
@@ -25,6 +26,16 @@ function check(provider: Provider, handle: Json, context: Parameters<Provider['s
 
 describe('POST /api/bescan/add_document', () => {
   test('sends bare base64, what each picture is, and the three credentials in the body', async () => {
+    covers(
+      'beorg:endpoint:add_document',
+      'beorg:request:content-type',
+      'beorg:request:project_id',
+      'beorg:request:token',
+      'beorg:request:machine_uid',
+      'beorg:request:images',
+      'beorg:request:process_info',
+      'beorg:setting:BEORG_TOKEN',
+    );
     const { context, sent } = scripted(replyOf(200, { document_id: 's-12345' }));
     await addDocument(settingsWith(), context, [BYTES.toString('base64')], [{ key: 'RVP1', type: 'RVP' }]);
     expect(sent).toHaveLength(1);
@@ -41,6 +52,7 @@ describe('POST /api/bescan/add_document', () => {
   });
 
   test('the project bears the newer name where the settings say so', async () => {
+    covers('beorg:request:campaign_id', 'beorg:setting:BEORG_PROJECT_KEY');
     const { context, sent } = scripted(replyOf(200, { document_id: 's-1' }));
     await addDocument(settingsWith({ projectKey: 'campaign_id' }), context, ['AA=='], [{ type: 'RVP' }]);
     const body = JSON.parse(sent[0]!.body as string) as Record<string, unknown>;
@@ -49,6 +61,7 @@ describe('POST /api/bescan/add_document', () => {
   });
 
   test('several pictures go in one call, in order', async () => {
+    covers('beorg:request:several-images');
     const { context, sent } = scripted(replyOf(200, { document_id: 's-1' }));
     const images = ['first', 'second'].map((text) => imageOf(Buffer.from(text)));
     await providerWith().start({ ...REQUEST, images }, context);
@@ -63,6 +76,7 @@ describe('POST /api/bescan/add_document', () => {
     ['a bare number', { document_id: 12345 }, '12345'],
     ['any other text', { document_id: 'x/../y ?#' }, 'x/../y ?#'],
   ])('the id is opaque: %s', async (_title, body, documentId) => {
+    covers('beorg:reply:id', 'beorg:reply:id-bare', 'beorg:setting:BEORG_FIRST_CHECK_AFTER_MS');
     const { context } = scripted(replyOf(200, body));
     const result = await providerWith({ firstCheckAfterMs: 4_000 }).start(REQUEST, context);
     expect(result).toEqual({
@@ -84,11 +98,13 @@ describe('POST /api/bescan/add_document', () => {
     ['no JSON', 'accepted'],
     ['nothing', ''],
   ])('a success without an id is malformed: %s', async (_title, body) => {
+    covers('beorg:reply:no-id');
     const run = providerWith().start(REQUEST, scripted(replyOf(200, body)).context);
     await expect(run).rejects.toMatchObject({ code: 'MALFORMED_REPLY', delivery: 'RECEIVED', retryable: false });
   });
 
   test('a success that bears an error is that error', async () => {
+    covers('beorg:error:200');
     const reply = replyOf(200, { errors: { type: 'BadImage', message: 'image is empty' } });
     const run = providerWith().start(REQUEST, scripted(reply).context);
     await expect(run).rejects.toMatchObject({ code: 'INVALID_IMAGE', providerCode: 'BadImage' });
@@ -104,6 +120,7 @@ describe('POST /api/bescan/add_document', () => {
 
 describe('GET /api/document/result/{document_id}', () => {
   test('the token is in the address, and the id cannot climb out of its place', async () => {
+    covers('beorg:endpoint:result-get');
     const { context, sent } = scripted(replyOf(425, {}));
     await fetchResult(settingsWith({ token: 'to ken&x=1' }), context, 'x/../y?z');
     const { method, url } = sent[0]!;
@@ -113,6 +130,7 @@ describe('GET /api/document/result/{document_id}', () => {
   });
 
   test('no address that is logged bears the token', async () => {
+    covers('beorg:error:secrets');
     const token = 'a-token-that-is-seen-nowhere';
     const before = loggedLines.length;
     const { context } = scripted(replyOf(425, {}));
@@ -124,11 +142,13 @@ describe('GET /api/document/result/{document_id}', () => {
   });
 
   test('425 is not ready: the same handle, to be asked again after the usual time', async () => {
+    covers('beorg:reply:425', 'beorg:setting:BEORG_CHECK_AFTER_MS');
     const result = await check(providerWith({ checkAfterMs: 2_000 }), HANDLE, scripted(replyOf(425, '')).context);
     expect(result).toEqual({ state: 'pending', handle: HANDLE, externalId: 's-39185', checkAfterMs: 2_000 });
   });
 
   test('which statuses mean not ready is a setting', async () => {
+    covers('beorg:setting:BEORG_NOT_READY_STATUSES');
     const provider = providerWith({ notReadyStatuses: [202, 425] });
     const result = await check(provider, HANDLE, scripted(replyOf(202, {})).context);
     expect(result.state).toBe('pending');
@@ -140,15 +160,18 @@ describe('GET /api/document/result/{document_id}', () => {
     ['an empty list', { document_id: 's-1', documents: [] }],
     ['null', { document_id: 's-1', documents: null }],
   ])('a success without documents and without broken is still in progress: %s', async (_title, body) => {
+    covers('beorg:reply:empty-documents');
     expect((await check(providerWith(), HANDLE, scripted(replyOf(200, body)).context)).state).toBe('pending');
   });
 
   test('the fixture of work in progress is in progress', async () => {
+    covers('beorg:reply:empty-documents');
     const reply = replyOf(200, await fixture('in-progress-result'));
     expect((await check(providerWith(), HANDLE, scripted(reply).context)).state).toBe('pending');
   });
 
   test('ready: a reading, the reply as it came, and the id', async () => {
+    covers('beorg:reply:documents');
     const body = await fixture('rvp-result');
     const result = await check(providerWith(), HANDLE, scripted(replyOf(200, body)).context);
     if (result.state !== 'done') throw new Error('It is not done.');
@@ -159,6 +182,7 @@ describe('GET /api/document/result/{document_id}', () => {
   });
 
   test('broken with nothing read is a picture that cannot be used, with the vendor’s reasons', async () => {
+    covers('beorg:reply:broken');
     const reply = replyOf(200, await fixture('broken-empty-result'));
     await expect(check(providerWith(), HANDLE, scripted(reply).context)).rejects.toMatchObject({
       code: 'INVALID_IMAGE',
@@ -185,6 +209,7 @@ describe('GET /api/document/result/{document_id}', () => {
     ['a list', []],
     ['no JSON', '<html></html>'],
   ])('any other success is malformed: %s', async (_title, body) => {
+    covers('beorg:reply:other');
     const run = check(providerWith(), HANDLE, scripted(replyOf(200, body)).context);
     await expect(run).rejects.toMatchObject({ code: 'MALFORMED_REPLY', status: 200 });
   });
@@ -197,6 +222,7 @@ describe('GET /api/document/result/{document_id}', () => {
   });
 
   test('credentials, pictures and addresses in a reply are not kept', async () => {
+    covers('beorg:error:secrets');
     const token = 'sandbox-beorg-token';
     const data = {
       LastName: `ОБРАЗЦОВА ${token}`,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ProviderErrorCode } from '../../../src/domain/attempt.js';
 import { brokenFailure, failureOfStatus, readError } from '../../../src/providers/beorg/errors.js';
+import { covers, coversOneOf } from '../../support/covers.js';
 import { replyOf, TODAY } from './beorg-settings.js';
 
 const SECRETS = { token: 'the-secret-token', machineUid: 'the-secret-machine' };
@@ -26,6 +27,7 @@ describe('statuses', () => {
     [502, 'UNAVAILABLE', true, 'UNKNOWN'],
     [503, 'UNAVAILABLE', true, 'UNKNOWN'],
   ])('%i becomes %s', (status, code, retryable, delivery) => {
+    coversOneOf('beorg:http-status', status);
     expect(failureOf(status, '')).toMatchObject({ code, retryable, delivery, status, providerCode: null });
   });
 
@@ -34,16 +36,19 @@ describe('statuses', () => {
     ['message', { errors: { message: 'cannot decode base64' } }],
     ['message in Russian', { error: { message: 'Не удалось прочитать файл' } }],
   ])('a bad request that speaks of the picture is about the picture: %s', (_title, body) => {
+    covers('beorg:error:errors.message');
     expect(failureOf(400, body).code).toBe('INVALID_IMAGE');
   });
 
   test('404 keeps the vendor’s own type', () => {
+    covers('beorg:error:errors.type', 'beorg:error:errors.message');
     const failure = failureOf(404, { errors: { type: 'CampaignNotFound', message: 'campaign not found' } });
     expect(failure).toMatchObject({ code: 'NOT_FOUND', providerCode: 'CampaignNotFound' });
     expect(failure.message).toBe('BeOrg answered 404: campaign not found.');
   });
 
   test('409 keeps the id of the work that exists already', () => {
+    covers('beorg:error:questionary_id');
     const failure = failureOf(409, { error: { data: { questionary_id: 98765 } } });
     expect(failure).toMatchObject({ code: 'CONFLICT', providerCode: '98765', retryable: false });
     expect(failure.message).toBe('BeOrg answered 409. It names the work that exists already.');
@@ -68,10 +73,12 @@ describe('bodies', () => {
     ['nothing', '', { type: null, message: null, questionaryId: null }],
     ['other types', { errors: { type: {}, message: 7 } }, { type: null, message: null, questionaryId: null }],
   ])('%s', (_title, body, expected) => {
+    covers('beorg:error:shapes');
     expect(readError(replyOf(400, body))).toEqual(expected);
   });
 
   test('no credential, address or number of a document gets into a failure', () => {
+    covers('beorg:error:secrets');
     const message =
       'https://api.beorg.invalid/x?token=the-secret-token the-secret-machine 4510 123456 for the-secret-token';
     const failure = failureOf(400, { errors: { type: 'the-secret-token', message } });
@@ -95,6 +102,7 @@ describe('bodies', () => {
 
 describe('when to come back', () => {
   test('is passed on with a failure', () => {
+    covers('beorg:error:retry-after');
     expect(failureOf(503, '', { 'retry-after': '7' })).toMatchObject({ retryAfterMs: 7_000, delivery: 'NOT_SENT' });
     expect(failureOf(503, '').retryAfterMs).toBeNull();
   });

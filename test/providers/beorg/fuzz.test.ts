@@ -7,6 +7,7 @@ import { readResult } from '../../../src/providers/beorg/wire.js';
 import type { ProviderRequest } from '../../../src/providers/contract.js';
 import type { Reading } from '../../../src/domain/reading.js';
 import { country } from '../../../src/providers/country.js';
+import { covers } from '../../support/covers.js';
 import { fixture, replyOf, settingsWith, TODAY } from './beorg-settings.js';
 
 const FIXTURES = [
@@ -154,6 +155,7 @@ function inspect(reading: Reading | null, json: unknown): number {
 
 describe('replies that nobody foresaw', () => {
   test(`${MUTATIONS} mutated replies: nothing is thrown and nothing invented`, async () => {
+    covers('beorg:reply:other');
     const fixtures = await Promise.all(FIXTURES.map((name) => fixture(name)));
     const random = randomFrom(20_260_301);
     const settings = settingsWith();

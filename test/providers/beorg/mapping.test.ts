@@ -5,6 +5,7 @@ import type { AskedDocument } from '../../../src/providers/beorg/submission.js';
 import { readResult } from '../../../src/providers/beorg/wire.js';
 import type { ProviderRequest } from '../../../src/providers/contract.js';
 import type { Reading } from '../../../src/domain/reading.js';
+import { covers } from '../../support/covers.js';
 import { fixture, settingsWith, TODAY } from './beorg-settings.js';
 
 const settings = settingsWith();
@@ -39,6 +40,24 @@ const data = (name: string) => `documents[0].data.${name}`;
 
 describe('the temporary residence permit', () => {
   test('field by field', async () => {
+    covers(
+      'beorg:reply:documents.type',
+      'beorg:reply:documents.data',
+      'beorg:reply:confidences-null',
+      'beorg:reply:verifications',
+      'beorg:permit-field:Gender',
+      'beorg:permit-field:LastName',
+      'beorg:permit-field:FirstName',
+      'beorg:permit-field:BirthDate',
+      'beorg:permit-field:BirthPlace',
+      'beorg:permit-field:Citizenship',
+      'beorg:permit-field:SolutionNumber',
+      'beorg:permit-field:SolutionDate',
+      'beorg:permit-field:ExpiryDate',
+      'beorg:permit-field:IssuedBy',
+      'beorg:permit-field:IssueId',
+      'beorg:permit-field:IssueDate',
+    );
     const reading = await document('rvp-result', 'RVP1');
     expect(rows(reading)).toEqual([
       [data('Gender'), 'SEX', 'F', 'F', null],
@@ -59,12 +78,14 @@ describe('the temporary residence permit', () => {
   });
 
   test('an empty text is no value, and nobody says why it is empty', async () => {
+    covers('beorg:permit-field:MiddleName');
     const reading = await document('rvp-result', 'RVP1');
     expect(reading.candidates.some(({ name }) => name === 'MIDDLE_NAME')).toBe(false);
     expect(reading.absences).toEqual([]);
   });
 
   test('a key that does not come back is noted, and the first document is taken', async () => {
+    covers('beorg:reply:documents.key');
     const warnings: string[] = [];
     const reading = await document('rvp-result', 'ANOTHER', warnings);
     expect(reading.candidates).toHaveLength(12);
@@ -74,6 +95,24 @@ describe('the temporary residence permit', () => {
 
 describe('the passport', () => {
   test('field by field, with confidences as texts, numbers, null and beyond the promised most', async () => {
+    covers(
+      'beorg:reply:documents.data',
+      'beorg:reply:confidences',
+      'beorg:reply:confidences-text',
+      'beorg:passport-field:LastName',
+      'beorg:passport-field:FirstName',
+      'beorg:passport-field:MiddleName',
+      'beorg:passport-field:BirthDate',
+      'beorg:passport-field:BirthPlace',
+      'beorg:passport-field:Series',
+      'beorg:passport-field:Number',
+      'beorg:passport-field:IssuedBy',
+      'beorg:passport-field:IssueDate',
+      'beorg:passport-field:IssueId',
+      'beorg:passport-field:Gender',
+      'beorg:passport-field:MRZ1',
+      'beorg:passport-field:MRZ2',
+    );
     const reading = await document('passport-result', 'PASSPORT');
     const office = 'ОТДЕЛОМ УФМС ПО ПРИМЕРНОЙ ОБЛАСТИ';
     expect(rows(reading)).toEqual([
@@ -105,6 +144,7 @@ describe('the passport', () => {
   });
 
   test('only what a check digit covers is proved by it, and the century stays inferred', async () => {
+    covers('beorg:passport-field:MRZ1', 'beorg:passport-field:MRZ2');
     const { candidates } = await document('passport-result', 'PASSPORT');
     const proved = candidates.filter(({ candidate }) => candidate.proof.length > 0);
     expect(proved.map(({ name, candidate }) => [name, candidate.proof[0]!.checkDigit, candidate.inferences])).toEqual([
@@ -113,12 +153,23 @@ describe('the passport', () => {
   });
 
   test('a field that the vendor calls bad is shown and cannot win', async () => {
+    covers('beorg:check:bad_fields');
     const { candidates } = await document('passport-result', 'PASSPORT');
     const refused = candidates.filter(({ candidate }) => !candidate.accepted);
     expect(refused.map(({ name }) => name)).toEqual(['DOCUMENT_SERIES']);
   });
 
   test('checks are three-valued, keep their own names, and a title is not taken for a failure that did not happen', async () => {
+    covers(
+      'beorg:reply:metadata',
+      'beorg:passport-field:HasPhoto',
+      'beorg:passport-field:HasOwnerSignature',
+      'beorg:check:status',
+      'beorg:check:checks',
+      'beorg:check:entry-status',
+      'beorg:check:title',
+      'beorg:check:other',
+    );
     const { checks } = await document('passport-result', 'PASSPORT');
     expect(
       checks.map(({ name, outcome, explanation, providerCode }) => [providerCode, name, outcome, explanation]),
@@ -150,6 +201,7 @@ describe('the passport', () => {
 
 describe('the passport of another country', () => {
   test('names of the zone are read, its check digits prove, and the zone tells the country', async () => {
+    covers('beorg:passport-field:foreign', 'beorg:passport-field:unknown');
     const warnings: string[] = [];
     const reading = await document('foreign-passport-result', 'PASSPORT_FRGN', warnings);
     expect(rows(reading)).toEqual([
@@ -179,6 +231,7 @@ describe('the passport of another country', () => {
 
 describe('pictures that the vendor calls broken', () => {
   test('a part that was read is kept, with the reason as a check and the empty fields as unreadable', async () => {
+    covers('beorg:reply:broken-part');
     const reading = await document('broken-part-result', 'RVP');
     expect(rows(reading)).toEqual([
       [data('LastName'), 'SURNAME', 'ОБРАЗЦОВА', 'ОБРАЗЦОВА', 0.7],
@@ -199,6 +252,7 @@ describe('pictures that the vendor calls broken', () => {
 
 describe('sessions', () => {
   test('documents are told apart by key, and what did not come back is said', async () => {
+    covers('beorg:request:key', 'beorg:reply:documents');
     const asked = [
       { key: 'RVP1', type: 'RVP', imageIndexes: [1, 2] },
       { key: 'document-2', type: 'PASSPORT', imageIndexes: [0] },

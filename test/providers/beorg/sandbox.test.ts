@@ -5,6 +5,7 @@ import { createDocumentOf } from '../../../src/sandbox/document-of.js';
 import type { Sandbox } from '../../../src/sandbox/server.js';
 import { startSandbox } from '../../../src/sandbox/server.js';
 import { beorgSandbox } from '../../../src/sandbox/vendors/beorg.js';
+import { covers } from '../../support/covers.js';
 import { contextOf } from '../../support/provider-call.js';
 
 const { token, machineUid, projectId } = BEORG_SANDBOX_CREDENTIALS;
@@ -43,6 +44,7 @@ function later(): void {
 
 describe('the imitation of the vendor', () => {
   test('hands out an id, is not ready for a while, and then ready by GET and by POST', async () => {
+    covers('beorg:endpoint:add_document', 'beorg:endpoint:result-get', 'beorg:endpoint:result-post', 'beorg:reply:id');
     const id = await idOf({ ...CREDENTIALS, images: [PICTURE], process_info: [{ key: 'RVP1', type: 'RVP' }] });
     expect(id).toMatch(/^s-\d+$/);
     expect((await send('GET', resultPath(id))).status).toBe(425);
@@ -54,6 +56,7 @@ describe('the imitation of the vendor', () => {
   });
 
   test('the permit has the thirteen fields of the vendor’s page, no confidences and no verifications', async () => {
+    covers('beorg:request:no-key', 'beorg:reply:verifications');
     const id = await idOf({ ...CREDENTIALS, images: [PICTURE], process_info: [{ type: 'RVP' }] });
     later();
     const { json } = await send('GET', resultPath(id));
@@ -78,6 +81,7 @@ describe('the imitation of the vendor', () => {
   });
 
   test('a call of the older set-ups without process_info gets a bare number and is a passport', async () => {
+    covers('beorg:request:no-process_info');
     const id = await idOf({ ...CREDENTIALS, images: [PICTURE] });
     expect(id).toMatch(/^\d+$/);
     later();
@@ -99,6 +103,13 @@ describe('the imitation of the vendor', () => {
       400,
     ],
   ])('refuses %s', async (_title, changes, status) => {
+    covers(
+      'beorg:request:project_id',
+      'beorg:request:token',
+      'beorg:request:machine_uid',
+      'beorg:request:images',
+      'beorg:request:several-images',
+    );
     const before = sandbox.charges('beorg');
     const reply = await add({ ...CREDENTIALS, images: [PICTURE], process_info: [{ type: 'RVP' }], ...changes });
     expect(reply.status).toBe(status);
@@ -107,18 +118,21 @@ describe('the imitation of the vendor', () => {
   });
 
   test('a result is for who has the token, and only while it is known', async () => {
+    covers('beorg:request:token');
     const id = await idOf({ ...CREDENTIALS, images: [PICTURE], process_info: [{ type: 'RVP' }] });
     expect((await send('GET', resultPath(id, 'x'))).status).toBe(401);
     expect((await send('GET', resultPath('s-1'))).status).toBe(404);
   });
 
   test('never ready stays never ready', async () => {
+    covers('beorg:reply:425');
     const id = await idOf({ ...CREDENTIALS, images: [PICTURE], process_info: [{ type: 'RVP' }] });
     later();
     expect((await send('GET', resultPath(id), undefined, 'beorg-never-ready')).status).toBe(425);
   });
 
   test('a refused picture is broken, with reasons in two languages and without documents', async () => {
+    covers('beorg:reply:broken');
     const id = await idOf({ ...CREDENTIALS, images: [PICTURE], process_info: [{ type: 'RVP' }] });
     later();
     expect((await send('GET', resultPath(id), undefined, 'beorg-refused')).json).toEqual({

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { findDocumentType } from '../../../src/domain/document-types.js';
 import { beorgModule } from '../../../src/providers/beorg/provider.js';
 import { SettingsReader } from '../../../src/providers/settings-reader.js';
+import { covers } from '../../support/covers.js';
 import { settingsWith } from './beorg-settings.js';
 
 const CREDENTIALS = { BEORG_TOKEN: 'token', BEORG_MACHINE_UID: 'machine', BEORG_PROJECT_ID: 'U_RATE_2' };
@@ -17,6 +18,7 @@ describe('settings', () => {
   });
 
   test('some credentials without the others are a fault that repeats no value', () => {
+    covers('beorg:setting:BEORG_TOKEN');
     expect(read({ BEORG_TOKEN: 'token' })).toEqual({
       settings: null,
       faults: ['BEORG_MACHINE_UID and BEORG_PROJECT_ID must be set as well.'],
@@ -24,6 +26,7 @@ describe('settings', () => {
   });
 
   test('defaults', () => {
+    covers('beorg:request:pdf', 'beorg:setting:BEORG_BASE_URL', 'beorg:setting:BEORG_MEDIA_TYPES');
     expect(read(CREDENTIALS)).toEqual({
       faults: [],
       settings: {
@@ -49,6 +52,7 @@ describe('settings', () => {
   });
 
   test('each of them can be set', () => {
+    covers('beorg:setting:BEORG_BASE_URL', 'beorg:setting:BEORG_MEDIA_TYPES', 'beorg:setting:BEORG_MAX_IMAGE_BYTES');
     const { settings, faults } = read({
       ...CREDENTIALS,
       BEORG_BASE_URL: 'https://beorg.example/',
@@ -86,6 +90,7 @@ describe('settings', () => {
   });
 
   test('pictures of which nothing is known can be left to others', () => {
+    covers('beorg:setting:BEORG_DEFAULT_TYPE');
     expect(read({ ...CREDENTIALS, BEORG_DEFAULT_TYPE: 'none' }).settings?.defaultType).toBeNull();
   });
 
@@ -113,6 +118,7 @@ describe('capabilities', () => {
   const create = (changes = {}) => beorgModule.create(settingsWith(changes), { mode: 'LIVE', cost: null });
 
   test('are stated as data', () => {
+    covers('beorg:setting:BEORG_COST');
     const { capabilities, name, mode } = create();
     expect([name, mode]).toEqual(['beorg', 'LIVE']);
     expect(capabilities).toMatchObject({
@@ -132,6 +138,7 @@ describe('capabilities', () => {
   });
 
   test('settings widen the kinds, and the cost can be overridden', () => {
+    covers('beorg:setting:BEORG_TYPES', 'beorg:setting:BEORG_COST');
     const { capabilities } = create({ types: { 'rus-driving-licence': 'DLIC', VISA: 'V' } });
     expect(capabilities.documentKinds).toEqual([
       'PASSPORT',

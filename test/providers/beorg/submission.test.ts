@@ -6,6 +6,7 @@ import type { BeorgSettings } from '../../../src/providers/beorg/settings.js';
 import { submissionOf } from '../../../src/providers/beorg/submission.js';
 import type { ProviderRequest, SessionRequest } from '../../../src/providers/contract.js';
 import { ProviderFailure, REQUEST_KINDS } from '../../../src/providers/contract.js';
+import { covers } from '../../support/covers.js';
 import { ASK_ANYTHING, imageOf } from '../../support/provider-call.js';
 import { settingsWith } from './beorg-settings.js';
 
@@ -47,10 +48,20 @@ describe('the type code of a picture', () => {
     ['nothing known', {}, 'PASSPORT'],
     ['nothing known but another country', { country: 'FRA' }, null],
   ])('%s', (_title, changes, expected) => {
+    covers(
+      'beorg:request:type',
+      'beorg:type:RVP',
+      'beorg:type:PASSPORT',
+      'beorg:type:PASSPORT_REG',
+      'beorg:type:PASSPORT_FRGN',
+      'beorg:type:unseen',
+      'beorg:type:any',
+    );
     expect(typeOf(question(changes), settingsWith())).toBe(expected);
   });
 
   test('settings name codes that were not seen, by catalogue code and by kind', () => {
+    covers('beorg:type:unseen', 'beorg:setting:BEORG_TYPES', 'beorg:setting:BEORG_DEFAULT_TYPE');
     const settings = settingsWith({ types: { 'rus-driving-licence': 'DLIC', VISA: 'VISA_X' }, defaultType: 'VNG' });
     expect(typeOf(question({ typeCode: 'rus-driving-licence' }), settings)).toBe('DLIC');
     expect(typeOf(question({ kind: 'VISA' }), settings)).toBe('VISA_X');
@@ -61,6 +72,13 @@ describe('the type code of a picture', () => {
 
 describe('process_info', () => {
   test('a single picture needs no key', () => {
+    covers(
+      'beorg:request:process_info',
+      'beorg:request:no-key',
+      'beorg:request:type',
+      'beorg:request:stage-verification',
+      'beorg:setting:BEORG_VERIFICATION',
+    );
     const request: ProviderRequest = { kind: 'DOCUMENT', question: asType('RVP'), images: pictures(1) };
     expect(submissionOf(request, settingsWith())).toMatchObject({
       processInfo: [{ type: 'RVP', options: { stages: ['verification'] } }],
@@ -70,6 +88,7 @@ describe('process_info', () => {
   });
 
   test('both pictures of a passport with registration carry the same key and type', () => {
+    covers('beorg:request:same-key');
     const request: ProviderRequest = { kind: 'DOCUMENT', question: asType('PASSPORT_REG'), images: pictures(2) };
     expect(processInfoOf(request, { verification: false })).toEqual([
       { key: 'PASSPORT_REG', type: 'PASSPORT_REG' },
@@ -78,6 +97,7 @@ describe('process_info', () => {
   });
 
   test('a session keeps pictures apart, but for second pictures and backs, and links the selfie to the first document', () => {
+    covers('beorg:request:key');
     const questions = [
       asType('SELFIE'),
       asType('PASSPORT_REG'),
@@ -126,6 +146,7 @@ describe('process_info', () => {
   });
 
   test('a face match is two pictures of one call, the selfie related to the document', () => {
+    covers('beorg:request:stage-biometry_match', 'beorg:request:relation', 'beorg:setting:BEORG_SELFIE_TYPE');
     const [left, right] = pictures(2) as [ReturnType<typeof imageOf>, ReturnType<typeof imageOf>];
     const request: ProviderRequest = { kind: 'FACE_MATCH', left, right };
     expect(processInfoOf(request)).toEqual([
@@ -143,12 +164,14 @@ describe('process_info', () => {
     [{ relationForm: 'array' }, ['left']],
     [{ relationForm: 'raw', relationTemplate: { document: ['{key}', 1, null] } }, { document: ['left', 1, null] }],
   ])('the relation in the form %j', (changes, expected) => {
+    covers('beorg:setting:BEORG_RELATION_FORM');
     const [left, right] = pictures(2) as [ReturnType<typeof imageOf>, ReturnType<typeof imageOf>];
     const info = processInfoOf({ kind: 'FACE_MATCH', left, right }, changes);
     expect(info[1]?.options?.relation).toEqual(expected);
   });
 
   test('liveness of a picture', () => {
+    covers('beorg:request:stage-biometry_liveness');
     const request: ProviderRequest = { kind: 'LIVENESS', method: 'SILENT_IMAGE', image: pictures(1)[0]! };
     expect(processInfoOf(request)).toEqual([{ type: 'SELFIE', options: { stages: ['biometry_liveness'] } }]);
   });
