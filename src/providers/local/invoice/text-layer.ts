@@ -29,6 +29,18 @@ function rule(name: InvoiceFieldName, label: string, value: string, normalize: N
   return { name, pattern: new RegExp(`${BEFORE}${label}${COLON}${value}`, 'giu'), normalize };
 }
 
+const TAX_LABELS = labels(
+  'vat amount',
+  'vat',
+  'umsatzsteuer',
+  'mehrwertsteuer',
+  'mwst.',
+  'mwst',
+  'ust.',
+  'montant tva',
+  'tva',
+);
+
 /**
  * Labels that mean one thing only, in English, German, French and Chinese. `Total` and `Summe` alone are none of them: nobody
  * says whether they are with tax.
@@ -86,12 +98,13 @@ const RULES: readonly Rule[] = [
     AMOUNT,
     printedAmount,
   ),
-  rule(
-    'TAX_AMOUNT',
-    `${labels('vat amount', 'vat', 'umsatzsteuer', 'mehrwertsteuer', 'mwst.', 'mwst', 'ust.', 'montant tva', 'tva')}${RATE}`,
-    AMOUNT,
-    printedAmount,
-  ),
+  {
+    name: 'TAX_AMOUNT',
+    // Only where a column begins, since `incl. VAT` labels a gross; and only the last number of a line, since in a table the basis
+    // stands in front of the tax.
+    pattern: new RegExp(`(?<=^|\\t)${TAX_LABELS}${RATE}${COLON}${AMOUNT}(?!.*\\d)`, 'giu'),
+    normalize: printedAmount,
+  },
   rule(
     'GROSS_AMOUNT',
     labels(
