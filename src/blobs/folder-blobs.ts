@@ -105,6 +105,9 @@ export async function openFolderBlobs(options: FolderBlobsOptions): Promise<Blob
       const key = randomBytes(KEY_BYTES).toString('hex');
       const path = pathOf(key)!;
       const temporary = join(unfinished, key);
+      // While the content is being written.
+      const folders = makeDurable(dirname(dirname(path))).then(() => makeDurable(dirname(path)));
+      folders.catch(() => undefined);
       try {
         const file = await open(temporary, 'wx', 0o600);
         let written: Omit<StoredBlob, 'key'>;
@@ -114,8 +117,7 @@ export async function openFolderBlobs(options: FolderBlobsOptions): Promise<Blob
         } finally {
           await file.close();
         }
-        await makeDurable(dirname(dirname(path)));
-        await makeDurable(dirname(path));
+        await folders;
         await rename(temporary, path);
         await syncFolder(dirname(path));
         return { key, ...written };

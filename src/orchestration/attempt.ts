@@ -118,11 +118,25 @@ export async function stepAttempt(
     const error = new ProviderFailure('INTERNAL', 'The process ended in mid-call.').toProviderError();
     return end(parts, { ...attempt, error, lifecycle: 'FAILED', finishedAt: parts.now() });
   }
-  if (attempt.handle === null && !work.strategy.fresh) {
+  const pendingMs = parts.now().getTime() - (attempt.startedAt?.getTime() ?? 0);
+  if (attempt.handle !== null && pendingMs > LONGEST_PENDING_MS) {
+    const error = new ProviderFailure('TIMEOUT', 'The provider did not end the work in time.').toProviderError();
+    return end(parts, { ...attempt, error, lifecycle: 'FAILED', finishedAt: parts.now() });
+  }
+
+  const isShared = attempt.handle === null && !work.strategy.fresh;
+  const calls = attempt.calls + 1;
+  // Counted before the call: after a crash in mid-call nobody knows whether it arrived, and it counts as made. The error of
+  // the call before is kept for whoever looks, except where it would look as if this call had ended with it.
+  const begun = { ...attempt, calls, error: repeatable ? attempt.error : null };
+  const mayCall = await parts.database.transaction(async (transaction) => {
     const until = new Date(parts.now().getTime() + CLAIM_MS);
-    if (!(await claimReading(parts.database.queries, key, attempt.id, until, parts.now()))) {
-      return { state: 'waiting', attempt, afterMs: SHARED_CALL_MS };
-    }
+    if (isShared && !(await claimReading(transaction.queries, key, attempt.id, until, parts.now()))) return false;
+    await saveAttempt(transaction, begun);
+    return true;
+  });
+  if (!mayCall) return { state: 'waiting', attempt, afterMs: SHARED_CALL_MS };
+  if (isShared) {
     // Between our look and our claim somebody else may have got the answer and given his claim back.
     const meanwhile = await attemptFromCache(parts, work, provider, attempt.position, parts.now());
     if (meanwhile) {
@@ -130,18 +144,6 @@ export async function stepAttempt(
       return end(parts, { ...meanwhile.attempt, id: attempt.id, startedAt: attempt.startedAt });
     }
   }
-
-  const pendingMs = parts.now().getTime() - (attempt.startedAt?.getTime() ?? 0);
-  if (attempt.handle !== null && pendingMs > LONGEST_PENDING_MS) {
-    const error = new ProviderFailure('TIMEOUT', 'The provider did not end the work in time.').toProviderError();
-    return end(parts, { ...attempt, error, lifecycle: 'FAILED', finishedAt: parts.now() });
-  }
-
-  const calls = attempt.calls + 1;
-  // Counted before the call: after a crash in mid-call nobody knows whether it arrived, and it counts as made. The error of
-  // the call before is kept for whoever looks, except where it would look as if this call had ended with it.
-  const begun = { ...attempt, calls, error: repeatable ? attempt.error : null };
-  await parts.database.transaction((transaction) => saveAttempt(transaction, begun));
   const startedAtMs = performance.now();
   const result = await parts.health
     .guard(work.tenant, provider.name, () => call(parts, provider, work, attempt, signal))
@@ -244,9 +246,9 @@ async function recordOutcome(
       finishedAt: now,
     };
     await saveAttempt(transaction, completed);
+    await releaseClaim(transaction.queries, key, attempt.id);
     return completed;
   });
-  await releaseClaim(parts.database.queries, key, attempt.id);
   return { state: 'ended', attempt: ended };
 }
 
