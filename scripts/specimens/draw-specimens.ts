@@ -9,6 +9,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { loadBarcodeWriter } from './barcode.js';
+import { BELONGINGS_DRAWINGS } from './belongings-specimens.js';
 import { CARD_DRAWINGS } from './card-specimens.js';
 import { CHECK_DRAWINGS } from './check-specimens.js';
 import { MERIDAN_DRAWINGS } from './meridan-specimens.js';
@@ -24,7 +25,14 @@ registerFonts();
 await loadBarcodeWriter();
 await mkdir(folder, { recursive: true });
 const entries: Specimen[] = [];
-for (const draw of [...TRAVEL_DRAWINGS, ...CARD_DRAWINGS, ...OTHER_DRAWINGS, ...MERIDAN_DRAWINGS, ...CHECK_DRAWINGS]) {
+for (const draw of [
+  ...TRAVEL_DRAWINGS,
+  ...CARD_DRAWINGS,
+  ...OTHER_DRAWINGS,
+  ...MERIDAN_DRAWINGS,
+  ...BELONGINGS_DRAWINGS,
+  ...CHECK_DRAWINGS,
+]) {
   const { entry, bytes } = await draw();
   const file = new URL(entry.file, folder);
   const isDrawn = !existsSync(file) || wanted.includes(entry.name);

@@ -1,5 +1,6 @@
 import type { CardNumbers } from './identity-card.js';
 import type { PassportNumbers } from './passport.js';
+import type { PhotographSettings } from './photograph.js';
 
 /**
  * What Elara Meridan's papers say besides herself. They belong together: the personal number of the passport stands on
@@ -56,3 +57,7 @@ export const MERIDAN_BANK_CARD = {
 } as const;
 
 export const MERIDAN_ADDRESS = '12 EXAMPLE STREET, ZENITH';
+
+/** A smaller, calmer picture than the others', so that a whole set of papers stays small. */
+export const SMALL_PICTURE: Partial<PhotographSettings> = { widthPixels: 1600, heightPixels: 1200, noise: 1.1 };
+export const SMALL_JPEG = { mediaType: 'image/jpeg', quality: 66 } as const;

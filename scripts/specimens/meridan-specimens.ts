@@ -1,34 +1,26 @@
-import { drawBankCard } from './bank-card.js';
 import { cardTruth } from './card-specimens.js';
 import { drawLicenceFront } from './driving-licence-front.js';
 import { ELARA } from './holders.js';
 import { drawCardBack, drawCardFront } from './identity-card.js';
-import { drawCarWithPlate } from './licence-plate.js';
 import {
   MERIDAN_ADDRESS,
-  MERIDAN_BANK_CARD,
   MERIDAN_CARD,
   MERIDAN_EXPIRED_PASSPORT,
   MERIDAN_LICENCE,
   MERIDAN_PASSPORT,
-  MERIDAN_VEHICLE,
+  SMALL_JPEG,
+  SMALL_PICTURE,
 } from './meridan-documents.js';
 import { drawPassport } from './passport.js';
-import type { PhotographSettings } from './photograph.js';
 import { takePicture } from './pictures.js';
 import type { SpecimenDrawing } from './specimen.js';
 import { passportTruth } from './travel-specimens.js';
-import { drawVehicleLicence } from './vehicle-licence.js';
-
-/** A smaller, calmer picture than the others', so that a whole set of papers stays small. */
-const SMALL: Partial<PhotographSettings> = { widthPixels: 1600, heightPixels: 1200, noise: 1.1 };
-const JPEG = { mediaType: 'image/jpeg', quality: 66 } as const;
 
 const cardFront: SpecimenDrawing = async () => ({
   bytes: await takePicture(
     drawCardFront(ELARA, MERIDAN_CARD).canvas,
-    { ...SMALL, seed: 401, desk: 'marble', fill: 0.84, rotationDegrees: 1.2, tilt: [0.08, -0.09] },
-    JPEG,
+    { ...SMALL_PICTURE, seed: 401, desk: 'marble', fill: 0.84, rotationDegrees: 1.2, tilt: [0.08, -0.09] },
+    SMALL_JPEG,
   ),
   entry: {
     name: 'id-card-meridan-front',
@@ -58,8 +50,8 @@ const cardBack: SpecimenDrawing = async () => {
   return {
     bytes: await takePicture(
       sheet.canvas,
-      { ...SMALL, seed: 403, desk: 'marble', fill: 0.86, rotationDegrees: -1.1, tilt: [-0.07, -0.08] },
-      JPEG,
+      { ...SMALL_PICTURE, seed: 403, desk: 'marble', fill: 0.86, rotationDegrees: -1.1, tilt: [-0.07, -0.08] },
+      SMALL_JPEG,
     ),
     entry: {
       name: 'id-card-meridan-back',
@@ -86,8 +78,8 @@ const expiredPassport: SpecimenDrawing = async () => {
   return {
     bytes: await takePicture(
       sheet.canvas,
-      { ...SMALL, seed: 407, desk: 'walnut', fill: 0.93, rotationDegrees: 0.9, tilt: [0.05, -0.07] },
-      JPEG,
+      { ...SMALL_PICTURE, seed: 407, desk: 'walnut', fill: 0.93, rotationDegrees: 0.9, tilt: [0.05, -0.07] },
+      SMALL_JPEG,
     ),
     entry: {
       name: 'passport-meridan-expired',
@@ -112,7 +104,7 @@ const darkPassport: SpecimenDrawing = async () => {
       sheet.canvas,
       // A room with hardly any light: the camera has more noise than picture.
       {
-        ...SMALL,
+        ...SMALL_PICTURE,
         seed: 409,
         desk: 'walnut',
         fill: 0.9,
@@ -162,8 +154,8 @@ function licence(names: PrintedNames, seed: number, texts: { name: string; title
   return async () => ({
     bytes: await takePicture(
       drawLicenceFront(ELARA, { ...MERIDAN_LICENCE, ...names }).canvas,
-      { ...SMALL, seed, desk: 'linen', fill: 0.84, rotationDegrees: 1.4, tilt: [-0.08, -0.07] },
-      JPEG,
+      { ...SMALL_PICTURE, seed, desk: 'linen', fill: 0.84, rotationDegrees: 1.4, tilt: [-0.08, -0.07] },
+      SMALL_JPEG,
     ),
     entry: {
       ...texts,
@@ -204,91 +196,6 @@ const cyrillicLicence: SpecimenDrawing = licence(CYRILLIC, 413, {
     'The same licence with the names in Cyrillic letters: they differ from the passport by transliteration only.',
 });
 
-const vehicleLicence: SpecimenDrawing = async () => {
-  const owner = `${ELARA.surname} ${ELARA.givenNames}`;
-  return {
-    bytes: await takePicture(
-      drawVehicleLicence({ ...MERIDAN_VEHICLE, owner, address: MERIDAN_ADDRESS }).canvas,
-      { ...SMALL, seed: 417, desk: 'slate', fill: 0.88, rotationDegrees: -1.3, tilt: [0.07, -0.06] },
-      JPEG,
-    ),
-    entry: {
-      name: 'vehicle-licence-meridan',
-      title: 'Vehicle licence',
-      description:
-        'Photo of the registration of the car in licence-plate-meridan, owned by the person in passport-utopia.',
-      file: 'vehicle-licence-meridan.jpg',
-      mediaType: 'image/jpeg',
-      documentType: 'VEHICLE_LICENCE',
-      country: 'UTO',
-      side: 'FRONT',
-      truth: {
-        documentNumber: MERIDAN_VEHICLE.documentNumber,
-        plateNumber: MERIDAN_VEHICLE.plateNumber,
-        plateType: 'SMALL CAR',
-        surname: ELARA.surname,
-        givenNames: ELARA.givenNames,
-        address: MERIDAN_ADDRESS,
-        dateOfIssue: MERIDAN_VEHICLE.dateOfIssue,
-      },
-      mrz: [],
-    },
-  };
-};
-
-const licencePlate: SpecimenDrawing = async () => ({
-  bytes: await takePicture(
-    drawCarWithPlate(MERIDAN_VEHICLE.plateNumber).canvas,
-    {
-      ...SMALL,
-      seed: 419,
-      desk: 'slate',
-      fill: 1.12,
-      rotationDegrees: 0.8,
-      tilt: [0.1, 0.03],
-      shadow: 0,
-      blurSigma: 0.8,
-    },
-    JPEG,
-  ),
-  entry: {
-    name: 'licence-plate-meridan',
-    title: 'Licence plate',
-    description: 'The back of a car with the plate that stands in vehicle-licence-meridan.',
-    file: 'licence-plate-meridan.jpg',
-    mediaType: 'image/jpeg',
-    documentType: 'LICENCE_PLATE',
-    truth: { plateNumber: MERIDAN_VEHICLE.plateNumber, plateColour: 'blue', plateType: 'small car' },
-    mrz: [],
-  },
-});
-
-const bankCard: SpecimenDrawing = async () => ({
-  bytes: await takePicture(
-    drawBankCard(MERIDAN_BANK_CARD).canvas,
-    { ...SMALL, seed: 421, desk: 'oak', fill: 0.82, rotationDegrees: -1.6, tilt: [-0.07, -0.08] },
-    JPEG,
-  ),
-  entry: {
-    name: 'bank-card-meridan',
-    title: 'Bank card of Elara Meridan',
-    description:
-      'Photo of a card of an invented bank with the whole name of the person in passport-utopia; the number is one for tests.',
-    file: 'bank-card-meridan.jpg',
-    mediaType: 'image/jpeg',
-    documentType: 'BANK_CARD',
-    side: 'FRONT',
-    truth: {
-      cardNumber: MERIDAN_BANK_CARD.cardNumber,
-      cardholderName: MERIDAN_BANK_CARD.cardholderName,
-      dateOfExpiry: '2030-11',
-      bankName: 'Bank of Utopia',
-      cardType: 'Debit card',
-    },
-    mrz: [],
-  },
-});
-
 export const MERIDAN_DRAWINGS: readonly SpecimenDrawing[] = [
   cardFront,
   cardBack,
@@ -296,7 +203,4 @@ export const MERIDAN_DRAWINGS: readonly SpecimenDrawing[] = [
   darkPassport,
   latinLicence,
   cyrillicLicence,
-  vehicleLicence,
-  licencePlate,
-  bankCard,
 ];
