@@ -36,6 +36,8 @@ export type AttemptLifecycle =
 export type CheckName =
   /** Whether the document is genuine. */
   | 'AUTHENTICITY'
+  /** Whether the check digit of the card number holds (ISO/IEC 7812-1, Luhn). */
+  | 'CARD_NUMBER_VALID'
   | 'DATA_CONSISTENT'
   /** Whether the check digits of the bank account hold, and its form is that of its country. */
   | 'IBAN_VALID'
@@ -56,6 +58,8 @@ export type CheckName =
   | 'NOT_EDITED'
   /** Whether the date of expiry is still to come. */
   | 'NOT_EXPIRED'
+  /** Whether there is enough light in the picture. */
+  | 'NOT_TOO_DARK'
   | 'OTHER'
   | 'REGISTER_MATCHES'
   /** Whether the VAT numbers have the form of their country and their check digits hold. */
@@ -488,6 +492,8 @@ export type Reason =
   | 'SELFIE_MISSING'
   /** The session was not finished in its time. */
   | 'SESSION_EXPIRED'
+  | 'TAKEN_FOR_INVOICE'
+  | 'TAKEN_FOR_SELFIE'
   /** The picture shows the other side than the one that was asked for. */
   | 'WRONG_SIDE';
 

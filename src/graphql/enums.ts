@@ -110,6 +110,8 @@ export const CheckNameEnum = publish('CheckName', CHECK_NAMES, 'What was looked 
   NOT_EXPIRED: 'Whether the date of expiry is still to come.',
   AUTHENTICITY: 'Whether the document is genuine.',
   IMAGE_QUALITY: 'Whether the picture is good enough.',
+  NOT_TOO_DARK: 'Whether there is enough light in the picture.',
+  CARD_NUMBER_VALID: 'Whether the check digit of the card number holds (ISO/IEC 7812-1, Luhn).',
   INVOICE_LINES_ADD_UP: 'Whether lines, allowances and charges make the amount without tax.',
   INVOICE_TAXES_ADD_UP: 'Whether each tax is its rate of its basis, and all of them the tax of the invoice.',
   INVOICE_TOTALS_ADD_UP: 'Whether net and tax make gross, and gross without what was paid makes what is due.',

@@ -34,11 +34,14 @@ export function concludeDocument(
   const merged = mergeReadings({ readings, anyFailed });
   const kind = merged.kind === 'UNKNOWN' ? (question.kind ?? 'UNKNOWN') : merged.kind;
   const side = merged.side ?? question.side;
+  const text = textOf(provided);
   const judgement = judgeDocument({
     kind,
     side,
+    askedSide: question.side,
     fields: merged.fields,
     mrz: merged.mrz,
+    hasText: (text?.length ?? 0) > 0,
     readings: readings.map(({ reading }) => reading),
     anyFailed,
     today: now,
@@ -51,7 +54,7 @@ export function concludeDocument(
     fields: merged.fields,
     mrz: merged.mrz,
     barcodes: merged.barcodes,
-    text: textOf(provided),
+    text,
     plates: platesOf(provided),
     mergeVersion: MERGE_VERSION,
     completedAt: now,

@@ -113,9 +113,15 @@ describe('the date of expiry', () => {
     expect(outcomeAt(now)).toBe(outcome);
   });
 
-  test('that is partial or missing decides nothing', () => {
-    expect(outcomeAt('2040-01-01T00:00:00Z', '2030-06')).toBe('NOT_RUN');
-    expect(outcomeAt('2040-01-01T00:00:00Z', '2030')).toBe('NOT_RUN');
+  test('that is partial decides only what is certain whichever day was meant', () => {
+    expect(outcomeAt('2030-06-20T00:00:00Z', '2030-06')).toBe('NOT_RUN');
+    expect(outcomeAt('2030-06-20T00:00:00Z', '2030')).toBe('NOT_RUN');
+    expect(outcomeAt('2029-12-20T00:00:00Z', '2030')).toBe('PASSED');
+    expect(outcomeAt('2040-01-01T00:00:00Z', '2030-06')).toBe('FAILED');
+    expect(outcomeAt('2040-01-01T00:00:00Z', '2030')).toBe('FAILED');
+  });
+
+  test('that is missing decides nothing', () => {
     expect(judge(readingOf({ SURNAME: 'MERIDAN' })).checks).toContainEqual(
       expect.objectContaining({ name: 'NOT_EXPIRED', outcome: 'NOT_RUN' }),
     );

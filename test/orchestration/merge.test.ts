@@ -299,35 +299,3 @@ describe('of the document as a whole', () => {
     expect(JSON.stringify(readings)).toBe(before);
   });
 });
-
-describe('a card number', () => {
-  // Published for tests; the last digit of the wrong one is misread.
-  const [right, wrong] = ['4242424242424242', '4242424242424243'];
-
-  test('that its check digit proves wins over one that is surer, and over two who agree', () => {
-    const field = merge(
-      [
-        { value: right, provider: A, confidence: 0.2 },
-        { value: wrong, provider: B, confidence: 0.99 },
-        { value: wrong, provider: C, confidence: 0.99 },
-      ],
-      'CARD_NUMBER',
-    );
-    expect(field.value).toBe(right);
-    expect(field.proof).toEqual([expect.objectContaining({ kind: 'LUHN', providers: [A] })]);
-    expect(field.proof[0]?.explanation).not.toContain('4242');
-    expect(dissentOf(field).map(({ value }) => value)).toEqual([wrong, wrong]);
-  });
-
-  test('that it does not prove is shown all the same, without proof', () => {
-    expect(merge([{ value: wrong }], 'CARD_NUMBER')).toMatchObject({ value: wrong, proof: [] });
-  });
-
-  test('is the only number that is proved so', () => {
-    expect(merge([{ value: right }], 'DOCUMENT_NUMBER').proof).toEqual([]);
-  });
-
-  test('is not proved twice where its reader has proved it', () => {
-    expect(merge([{ value: right, proof: proof('LUHN') }], 'CARD_NUMBER').proof).toHaveLength(1);
-  });
-});

@@ -35,7 +35,7 @@ const KNOWN_ERRORS: Readonly<Record<string, KnownError>> = {
     cause: 'PICTURE',
   },
   '[general] low light': {
-    check: 'IMAGE_QUALITY',
+    check: 'NOT_TOO_DARK',
     explanation: 'The picture is too dark.',
     cause: 'PICTURE',
   },

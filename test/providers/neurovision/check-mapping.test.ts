@@ -107,7 +107,7 @@ describe('errors of a result', () => {
     ['[general] too small image', 'IMAGE_QUALITY', 'FAILED', 'INVALID_IMAGE'],
     ['[general] no documents on image', 'IMAGE_QUALITY', 'FAILED', 'INVALID_IMAGE'],
     ['[general] not a selfie', 'OTHER', 'FAILED', 'INVALID_IMAGE'],
-    ['[general] low light', 'IMAGE_QUALITY', 'FAILED', 'INVALID_IMAGE'],
+    ['[general] low light', 'NOT_TOO_DARK', 'FAILED', 'INVALID_IMAGE'],
     ['[general] black and white image', 'IMAGE_QUALITY', 'FAILED', 'INVALID_IMAGE'],
     ['[document] text fields not visible', 'IMAGE_QUALITY', 'FAILED', 'INVALID_IMAGE'],
     ['[general] age requirement mismatch', 'OTHER', 'FAILED', null],
@@ -139,13 +139,13 @@ describe('errors of a result', () => {
   test('are known in either case, with other spaces and without their area', () => {
     const errors = ['Bad image', '[GENERAL]  Low   Light'];
     const { document } = mapDocument(sessionOf({ ...fieldsOf(SURNAME), errors }));
-    expect(document.checks.slice(1).map(({ name }) => name)).toEqual(['IMAGE_QUALITY', 'IMAGE_QUALITY']);
+    expect(document.checks.slice(1).map(({ name }) => name)).toEqual(['IMAGE_QUALITY', 'NOT_TOO_DARK']);
   });
 
   test('of the session stand among the checks of a document, and among the remarks of a session', () => {
     const json = sessionOf(fieldsOf(SURNAME), { errors: ['[general] low light'] });
     expect(mapDocument(json).document.checks.map(shortOf)).toContainEqual(
-      check('IMAGE_QUALITY', 'FAILED', '[general] low light'),
+      check('NOT_TOO_DARK', 'FAILED', '[general] low light'),
     );
     expect(mapWhole(json).session.remarks).toEqual(['[general] low light']);
   });
