@@ -18,8 +18,8 @@ interface Track {
   /** In units: the longer of what its header states and what its samples add up to. */
   duration: number;
   sampleCount: number;
-  /** Where its samples begin in the file. */
-  chunkOffsets: number[];
+  /** Where the last of its samples begin in the file; 0 without any. */
+  lastChunkOffset: number;
   sampleBytes: number;
 }
 
@@ -123,18 +123,18 @@ function readPictureSize(header: IsoBox, samples: IsoBox): { width: number; heig
 function readSamples(
   samples: IsoBox,
   stated: number,
-): Pick<Track, 'duration' | 'sampleCount' | 'chunkOffsets' | 'sampleBytes'> {
+): Pick<Track, 'duration' | 'sampleCount' | 'lastChunkOffset' | 'sampleBytes'> {
   let duration = 0;
   let sampleCount = 0;
   let sampleBytes = 0;
-  const chunkOffsets: number[] = [];
+  let lastChunkOffset = 0;
   for (const table of samples.children()) {
     const count = ['stts', 'stco', 'co64'].includes(table.type) ? table.unsigned32(4) : 0;
     // Reading past the table throws, so a count that lies ends there.
     for (let index = 0; index < count; index += 1) {
       if (table.type === 'stts') duration += table.unsigned32(8 + index * 8) * table.unsigned32(12 + index * 8);
-      else if (table.type === 'stco') chunkOffsets.push(table.unsigned32(8 + index * 4));
-      else chunkOffsets.push(table.unsigned64(8 + index * 8));
+      else if (table.type === 'stco') lastChunkOffset = Math.max(lastChunkOffset, table.unsigned32(8 + index * 4));
+      else lastChunkOffset = Math.max(lastChunkOffset, table.unsigned64(8 + index * 8));
     }
     if (table.type === 'stsz') {
       const equalBytes = table.unsigned32(4);
@@ -145,13 +145,12 @@ function readSamples(
       }
     }
   }
-  return { duration: Math.max(stated, duration), sampleCount, chunkOffsets, sampleBytes };
+  return { duration: Math.max(stated, duration), sampleCount, lastChunkOffset, sampleBytes };
 }
 
 /** A last box of data that says "to the end" hides a cut; the tables do not. */
 function requireSamplesInside(track: Track, fileBytes: number): void {
-  const isOutside = track.chunkOffsets.some((offset) => offset >= fileBytes);
-  if (isOutside || track.sampleBytes > fileBytes) throw filmTruncated('video/mp4');
+  if (track.lastChunkOffset >= fileBytes || track.sampleBytes > fileBytes) throw filmTruncated('video/mp4');
 }
 
 /** Where the fragments of each track end, in its units. A sample lasts as long as the nearest level that says so. */

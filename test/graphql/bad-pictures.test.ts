@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import { deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { UploadDocumentDocument, UploadDocumentsDocument } from '../../operations/generated.js';
 import { createFakeProvider, done, registryOf } from '../support/fake-provider.js';
+import { zipOf } from '../images/zip-files.js';
 import type { TestApp } from '../support/test-app.js';
 import { createTestApp } from '../support/test-app.js';
 import { sendForm } from './multipart-request.js';
@@ -56,6 +58,9 @@ const SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="100" height="100"><s
 const CASES: readonly (readonly [name: string, bytes: () => Buffer | Promise<Buffer>, code: string])[] = [
   ['not an image', () => Buffer.from('MZ, but no picture at all'.repeat(10)), 'IMAGE_TYPE_NOT_SUPPORTED'],
   ['an SVG', () => Buffer.from(SVG), 'IMAGE_TYPE_NOT_SUPPORTED'],
+  ['an XML document', () => Buffer.from('<?xml version="1.0"?><Invoice/>'), 'IMAGE_TYPE_NOT_SUPPORTED'],
+  ['an OFD document', () => zipOf([{ name: 'OFD.xml', content: '<OFD/>' }]), 'IMAGE_TYPE_NOT_SUPPORTED'],
+  ['a film', () => readFile('test/images/films/two-seconds.mp4'), 'IMAGE_TYPE_NOT_SUPPORTED'],
   ['0 bytes', () => Buffer.alloc(0), 'IMAGE_EMPTY'],
   ['a truncated picture', async () => (await newPicture()).subarray(0, 900), 'IMAGE_TRUNCATED'],
   ['30000 x 30000 pixels in a small file', () => pictureBomb(30_000), 'IMAGE_TOO_MANY_PIXELS'],
