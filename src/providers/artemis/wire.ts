@@ -2,6 +2,7 @@ import type { Json } from '../contract.js';
 import type { FetchedToken } from '../fetched-token.js';
 import { isHeaderToken } from '../fetched-token.js';
 import type { HttpReply } from '../http.js';
+import { holdsAddress, keptReply, LEFT_OUT, looksLikePicture } from '../kept-reply.js';
 import { WireReader } from '../read.js';
 import { malformedReply, malformedToken } from './errors.js';
 
@@ -132,30 +133,18 @@ export function exactJson(reply: HttpReply): unknown {
   return quoted === reply.text ? reply.json : (JSON.parse(quoted) as unknown);
 }
 
-const LEFT_OUT = '[left out]';
 /** The two pictures of the document, as whatever text the vendor gives them. */
 const PICTURES: ReadonlySet<string> = new Set(['front', 'back']);
-/** An address anywhere in a text, a data URI, what signs an address, or the beginning of a file in bare base64. */
-const PICTURE_OR_ADDRESS = /:\/\/|^\s*\/\/|^\s*data:|;base64,|X-Amz-/i;
-/** PNG, JPEG, PDF, GIF, WebP and TIFF. */
-const BASE64_OF_A_FILE = /^\s*(?:iVBORw0KGgo|\/9j\/|JVBERi0|R0lGOD|UklGR|SUkqA|TU0AK)/;
-const DEEPEST = 20;
 const LONGEST_TEXT = 2_000;
 
 export function isPictureOrAddress(text: string): boolean {
-  return PICTURE_OR_ADDRESS.test(text) || BASE64_OF_A_FILE.test(text);
+  return looksLikePicture(text) || holdsAddress(text);
 }
 
 /** The reply as it came, without pictures, addresses and anything that never ends. */
-export function withoutPictures(value: unknown, depth = 0): Json {
-  if (typeof value === 'string') return value.length > LONGEST_TEXT || isPictureOrAddress(value) ? LEFT_OUT : value;
-  if (typeof value !== 'object' || value === null) return value as Json;
-  if (depth >= DEEPEST) return LEFT_OUT;
-  if (Array.isArray(value)) return value.map((item) => withoutPictures(item, depth + 1));
-  return Object.fromEntries(
-    Object.entries(value).map(([name, item]) => [
-      name,
-      PICTURES.has(name) && item !== null && item !== '' ? LEFT_OUT : withoutPictures(item, depth + 1),
-    ]),
-  );
+export function withoutPictures(json: unknown): Json {
+  return keptReply(json, {
+    text: (text) => (text.length > LONGEST_TEXT || isPictureOrAddress(text) ? LEFT_OUT : text),
+    value: (value, name) => (PICTURES.has(name) && value !== null && value !== '' ? LEFT_OUT : undefined),
+  });
 }

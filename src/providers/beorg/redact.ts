@@ -1,10 +1,8 @@
 import type { Json } from '../contract.js';
+import { keptReply, looksLikePicture } from '../kept-reply.js';
 import type { BeorgSettings } from './settings.js';
 
 const LEFT_OUT = '[credential left out]';
-/** Longer than any field of a document; shorter than any picture. */
-const SHORTEST_PICTURE_CHARACTERS = 400;
-const DEEPEST_LEVEL = 40;
 /** A device id may be as short as `1`; to take that out of every text would spoil it and hide nothing. */
 const SHORTEST_SECRET_DEVICE_CHARACTERS = 8;
 
@@ -28,20 +26,13 @@ export function rawOf(reply: unknown, secrets: Secrets): Json {
   return withTexts(reply, (text) => withoutSecrets(withoutPictures(text), secrets));
 }
 
-function withTexts(reply: unknown, change: (text: string) => string, level = 0): Json {
-  if (level > DEEPEST_LEVEL) return '[nested too deep, left out]';
-  if (typeof reply === 'string') return change(reply);
-  if (typeof reply === 'number' || typeof reply === 'boolean') return reply;
-  if (Array.isArray(reply)) return reply.map((item) => withTexts(item, change, level + 1));
-  if (typeof reply !== 'object' || reply === null) return null;
-  return Object.fromEntries(
-    Object.entries(reply).map(([name, value]) => [change(name), withTexts(value, change, level + 1)]),
-  );
+function withTexts(reply: unknown, change: (text: string) => string): Json {
+  return keptReply(reply, { text: change, name: change });
 }
 
 function withoutPictures(text: string): string {
   if (/^\s*data:/i.test(text)) return `[data URI of ${text.length} characters left out]`;
-  if (text.length >= SHORTEST_PICTURE_CHARACTERS && /^[A-Za-z0-9+/_=\s-]+$/.test(text)) {
+  if (looksLikePicture(text)) {
     return `[picture of ${text.length} base64 characters left out]`;
   }
   return text.replace(/https?:\/\/[^\s"'<>]+/gi, '[address left out]');

@@ -1,4 +1,5 @@
 import type { Json } from '../contract.js';
+import { holdsAddress, keptReply, LEFT_OUT, looksLikePicture } from '../kept-reply.js';
 import { WireReader } from '../read.js';
 import { malformedReply } from './errors.js';
 
@@ -127,22 +128,12 @@ export function isSameId(one: ChekinId, other: ChekinId): boolean {
   return plain(one) === plain(other);
 }
 
-const LEFT_OUT = '[left out]';
-/** A picture, an address anywhere in a text, or what signs one. */
-const PICTURE = /:\/\/|^\s*\/\/|^\s*data:|;base64,|X-Amz-/i;
-const DEEPEST = 20;
 const LONGEST_TEXT = 2_000;
 
 /** The reply as it came, without pictures, addresses of pictures (they carry credentials) and anything that never ends. */
-export function withoutPictures(value: unknown, depth = 0): Json {
-  if (typeof value === 'string') return value.length > LONGEST_TEXT || PICTURE.test(value) ? LEFT_OUT : value;
-  if (typeof value !== 'object' || value === null) return value as Json;
-  if (depth >= DEEPEST) return LEFT_OUT;
-  if (Array.isArray(value)) return value.map((item) => withoutPictures(item, depth + 1));
-  return Object.fromEntries(
-    Object.entries(value).map(([name, item]) => [
-      name,
-      /picture_file|_file$/.test(name) && item !== null ? LEFT_OUT : withoutPictures(item, depth + 1),
-    ]),
-  );
+export function withoutPictures(json: unknown): Json {
+  return keptReply(json, {
+    text: (text) => (text.length > LONGEST_TEXT || looksLikePicture(text) || holdsAddress(text) ? LEFT_OUT : text),
+    value: (value, name) => (/picture_file|_file$/.test(name) && value !== null ? LEFT_OUT : undefined),
+  });
 }

@@ -1,14 +1,15 @@
 import type { DocumentKind, DocumentReading } from '../../domain/document.js';
 import type { DocumentType } from '../../domain/document-types.js';
 import type { Candidate, FieldName } from '../../domain/field.js';
+import { looksLikePicture } from '../kept-reply.js';
 import type { NormalForm } from '../normal-form.js';
 import { readingsOfZone } from '../zone-lines.js';
 import type { createLabelReader } from './labels.js';
 import { normalLabel } from './labels.js';
 import type { PictureSize } from './normal-values.js';
 import { date, normalize, quadrilateral, validity } from './normal-values.js';
+import { looksLikeAddress } from './raw.js';
 import { absentFromSide } from './other-side.js';
-import { looksLikeAddress, looksLikePicture } from './raw.js';
 import type { FlyocrCard, FlyocrItem } from './wire.js';
 
 export interface DocumentMappingParts {

@@ -7,10 +7,11 @@ import type {
   InvoiceVerificationReading,
 } from '../../domain/invoice.js';
 import { findInvoiceType } from '../../domain/invoice-types.js';
+import { looksLikePicture } from '../kept-reply.js';
 import type { WireReader } from '../read.js';
 import { normalLabel } from './labels.js';
 import { amount, date } from './normal-values.js';
-import { isPictureName, looksLikeAddress, looksLikePicture } from './raw.js';
+import { isPictureName, looksLikeAddress } from './raw.js';
 import { TYPE_IDS } from './type-ids.js';
 import type { FlyocrCard, FlyocrItem } from './wire.js';
 
