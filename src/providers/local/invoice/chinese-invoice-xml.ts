@@ -87,6 +87,5 @@ function rateOf(text: string | null): string | null {
   if (percent !== undefined) return percent;
   const share = /^0?\.\d+$/.test(text ?? '') ? parseDecimal(text ?? '') : null;
   if (!share) return null;
-  const shifted = { unscaled: share.unscaled * 100n, scale: share.scale };
-  return decimalText(shifted).replace(/\.?0+$/, (zeros) => (zeros.startsWith('.') ? '' : zeros));
+  return decimalText({ unscaled: share.unscaled * 100n, scale: share.scale }).replace(/\.?0+$/, '');
 }
