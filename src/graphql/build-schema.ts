@@ -18,6 +18,7 @@ import { ProviderResolver } from './provider/provider.resolver.js';
 import { DateTimeScalar } from './scalars.js';
 import { resolveSessionReference } from './session/session.reference.js';
 import { SessionResolver } from './session/session.resolver.js';
+import { SpecimenResolver } from './specimen/specimen.resolver.js';
 import { UploadResolver } from './upload/upload.resolver.js';
 
 /** Newest federation version that every composer in the field reads, and only what we use of it. */
@@ -41,6 +42,7 @@ function buildOwnSchema(): GraphQLSchema {
       PlanResolver,
       ProviderResolver,
       SessionResolver,
+      SpecimenResolver,
       UploadResolver,
     ],
     orphanedTypes: [Customer],

@@ -1,16 +1,29 @@
 import { readFile } from 'node:fs/promises';
+import type { DocumentKind, DocumentSide } from '../domain/document.js';
+import { DOCUMENT_KINDS } from '../domain/document.js';
 
-/** A picture that ships with Verigraph, of an invented person. */
+/** A picture or film that ships with Verigraph, of an invented person. */
 export interface Specimen {
   name: string;
   title: string;
   description: string;
   mediaType: string;
+  /** Null where it shows no document, but a face, an invoice, a plate or a page of text. */
+  kind: DocumentKind | null;
+  /** ISO 3166-1 alpha-3; null where it belongs to no country. */
+  country: string | null;
+  /** Null where it has no sides. */
+  side: DocumentSide | null;
 }
 
 const FOLDER = new URL('../../assets/specimens/', import.meta.url);
 
-type ListedSpecimen = Specimen & { file: string };
+type ListedSpecimen = Pick<Specimen, 'name' | 'title' | 'description' | 'mediaType'> & {
+  file: string;
+  documentType: string;
+  country?: string;
+  side?: DocumentSide;
+};
 let listing: Promise<ListedSpecimen[]> | null = null;
 
 function readListing(): Promise<ListedSpecimen[]> {
@@ -19,7 +32,15 @@ function readListing(): Promise<ListedSpecimen[]> {
 }
 
 export async function listSpecimens(): Promise<Specimen[]> {
-  return readListing();
+  return (await readListing()).map(({ name, title, description, mediaType, documentType, country, side }) => ({
+    name,
+    title,
+    description,
+    mediaType,
+    kind: DOCUMENT_KINDS.find((kind) => kind === documentType) ?? null,
+    country: country ?? null,
+    side: side ?? null,
+  }));
 }
 
 /** null for a name that is not in the list; a name never becomes a path. */
