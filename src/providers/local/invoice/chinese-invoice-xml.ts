@@ -6,10 +6,10 @@ import {
   asDate,
   asText,
   factOf,
-  MAX_LINES,
   statedAmount,
   statedDecimal,
   statedText,
+  wholeTable,
 } from './invoice-facts.js';
 import type { XmlElement } from './xml-tree.js';
 import { elementAt, elementsAt, textOf } from './xml-tree.js';
@@ -52,7 +52,7 @@ export function isChineseInvoice({ name, children }: XmlElement): boolean {
 
 /** Pure: the XML that is attached to an OFD of a Chinese electronic VAT invoice -> facts. */
 export function readChineseInvoice(root: XmlElement): InvoiceFacts {
-  const goods = elementsAt(root, 'GoodsInfos/GoodsInfo').slice(0, MAX_LINES);
+  const goods = wholeTable(elementsAt(root, 'GoodsInfos/GoodsInfo'));
   return {
     source: 'CHINESE_XML',
     zone: 'STRUCTURED_DATA',

@@ -11,11 +11,10 @@ import {
   asIban,
   asVatNumber,
   factOf,
-  MAX_LINES,
-  MAX_TAXES,
   statedAmount,
   statedDecimal,
   statedText,
+  wholeTable,
 } from './invoice-facts.js';
 import type { XmlElement } from './xml-tree.js';
 import { elementAt, elementsAt, textAt } from './xml-tree.js';
@@ -136,13 +135,10 @@ export function readCiiInvoice(root: XmlElement): InvoiceFacts {
       ...total('ROUNDING_AMOUNT', 'RoundingAmount'),
       ...total('DUE_AMOUNT', 'DuePayableAmount'),
     ],
-    lines: elementsAt(transaction, 'IncludedSupplyChainTradeLineItem')
-      .filter(isCounted)
-      .slice(0, MAX_LINES)
-      .map((line) => lineOf(line, words)),
-    taxes: elementsAt(settlement, 'ApplicableTradeTax')
-      .slice(0, MAX_TAXES)
-      .map((tax) => taxOf(tax, words)),
+    lines: wholeTable(elementsAt(transaction, 'IncludedSupplyChainTradeLineItem').filter(isCounted)).map((line) =>
+      lineOf(line, words),
+    ),
+    taxes: wholeTable(elementsAt(settlement, 'ApplicableTradeTax')).map((tax) => taxOf(tax, words)),
     allowances: amountsOf(
       allowanceCharges.filter((each) => !isCharge(each)),
       'ActualAmount',

@@ -42,9 +42,8 @@ export interface InvoiceFacts {
   others: { label: string; text: string }[];
 }
 
-/** More lines than that are no invoice that anybody looks at, and would fill the answer. */
-export const MAX_LINES = 10_000;
-export const MAX_TAXES = 1_000;
+/** More would fill the answer; then none are told, since the sum of a part would be taken for a fault. */
+const MAX_ROWS = 10_000;
 /** Characters; as FlyOCR's mapping has it. */
 export const LONGEST_TEXT = 2_000;
 
@@ -117,4 +116,9 @@ export function statedText(element: XmlElement | null): string | null {
 /** The amount as stated, so that one that cannot be read is not taken for none. */
 export function amountsOf(elements: readonly XmlElement[], path: string): string[] {
   return elements.map((element) => textOf(elementAt(element, path)) ?? '');
+}
+
+/** All rows of a table, or none where there are more than an answer can hold. */
+export function wholeTable(rows: readonly XmlElement[]): readonly XmlElement[] {
+  return rows.length <= MAX_ROWS ? rows : [];
 }

@@ -11,11 +11,10 @@ import {
   asVatNumber,
   asXmlDate,
   factOf,
-  MAX_LINES,
-  MAX_TAXES,
   statedAmount,
   statedDecimal,
   statedText,
+  wholeTable,
 } from './invoice-facts.js';
 import type { XmlElement } from './xml-tree.js';
 import { elementAt, elementsAt, textAt } from './xml-tree.js';
@@ -74,8 +73,8 @@ export function readUblInvoice(root: XmlElement): InvoiceFacts {
       ...total('ROUNDING_AMOUNT', 'PayableRoundingAmount'),
       ...total('DUE_AMOUNT', 'PayableAmount'),
     ],
-    lines: [...elementsAt(root, 'InvoiceLine'), ...elementsAt(root, 'CreditNoteLine')].slice(0, MAX_LINES).map(lineOf),
-    taxes: elementsAt(taxTotal, 'TaxSubtotal').slice(0, MAX_TAXES).map(taxOf),
+    lines: wholeTable([...elementsAt(root, 'InvoiceLine'), ...elementsAt(root, 'CreditNoteLine')]).map(lineOf),
+    taxes: wholeTable(elementsAt(taxTotal, 'TaxSubtotal')).map(taxOf),
     allowances: amountsOf(
       allowanceCharges.filter((each) => !isCharge(each)),
       'Amount',

@@ -101,6 +101,17 @@ describe('what is not stated is not made up', () => {
     expect(explanation).not.toContain('BR-CO-10');
   });
 
+  test('of more lines than an answer can hold none is told, and no sum of a part is taken for a fault', () => {
+    const line = '<cac:InvoiceLine><cbc:LineExtensionAmount>0</cbc:LineExtensionAmount></cac:InvoiceLine>';
+    const whole = readXml(changed(UBL, /<cac:InvoiceLine>/, `${line.repeat(9_998)}<cac:InvoiceLine>`));
+    expect(whole.lines).toHaveLength(10_000);
+    expect(outcomeOfCheck(whole, 'INVOICE_LINES_ADD_UP')).toBe('PASSED');
+    const beyond = readXml(changed(UBL, /<cac:InvoiceLine>/, `${line.repeat(9_999)}<cac:InvoiceLine>`));
+    expect(beyond.lines).toEqual([]);
+    expect(outcomeOfCheck(beyond, 'INVOICE_LINES_ADD_UP')).toBe('PASSED');
+    expect(kindsOf(candidateOf(beyond, 'NET_AMOUNT'))).toContain('TOTALS_ADD_UP');
+  });
+
   test('the tax in the currency of the accounts is not taken for the tax of the invoice', () => {
     const second = '<cac:TaxTotal><cbc:TaxAmount currencyID="SEK">801.00</cbc:TaxAmount></cac:TaxTotal>';
     const invoice = readXml(changed(UBL, /<cac:TaxTotal>/, `${second}<cac:TaxTotal>`));
