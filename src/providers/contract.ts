@@ -31,7 +31,7 @@ export interface Capabilities {
   mediaTypesByRequest?: Partial<Record<RequestKind, readonly MediaType[]>>;
   /** Largest file, in bytes; null where no limit is known. */
   maxImageBytes: number | null;
-  /** True where `start` itself brings the outcome. */
+  /** True where `start` itself brings the outcome, unless that takes longer than the call may. */
   synchronous: boolean;
   /** Whether work that was started can be called off. */
   canCancel: boolean;
