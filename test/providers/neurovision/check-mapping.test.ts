@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { covers, coversOneOf } from '../../support/covers.js';
 import { check, failureIn, fieldsOf, fraud, sessionOf, shortOf, SURNAME } from './made-session.js';
 import { mapDocument, mapWhole } from './read-fixture.js';
 
@@ -12,6 +13,7 @@ describe('the status of a session', () => {
     ['Success', null],
     ['approved', null],
   ])('%s decides %s', (status, verdict) => {
+    coversOneOf('neurovision:session-status', status);
     const { session, warnings } = mapWhole(sessionOf(fieldsOf(SURNAME), { status }));
     expect(session.verdict).toBe(verdict);
     const said = verdict === null ? [`The vendor ended the session as ${status}.`] : [];
@@ -58,6 +60,7 @@ describe('authenticity', () => {
     ['the document failed', 'success', 'failed', [passed], 'NOT_RUN'],
     ['nothing was checked', 'success', 'success', [], 'NOT_RUN'],
   ] as const)('%s', (_name, status, resultStatus, items, outcome) => {
+    covers('neurovision:result:status');
     const { document } = mapDocument(
       sessionOf({ ...fieldsOf(SURNAME), ...fraud(...items), status: resultStatus }, { status }),
     );
@@ -91,6 +94,8 @@ describe('captions of checks', () => {
     ['isGenderMismatch', 'DATA_CONSISTENT'],
     ['toString', 'OTHER'],
   ])('%s is %s', (caption, name) => {
+    covers('neurovision:result:items');
+    coversOneOf('neurovision:caption', caption);
     const items = ['success', 'failed', 'idle'].map((status) => ({ caption, status }));
     const { document } = mapDocument(sessionOf({ ...fieldsOf(SURNAME), ...fraud(...items) }));
     expect(document.checks.slice(1).map(shortOf)).toEqual([
@@ -117,11 +122,13 @@ describe('errors of a result', () => {
   ];
 
   test.each(errors)('%s beside a field is the check %s %s', (error, name, outcome) => {
+    covers('neurovision:result:errors');
     const { document } = mapDocument(sessionOf({ ...fieldsOf(SURNAME), errors: [error] }));
     expect(document.checks.slice(1).map(shortOf)).toEqual([check(name, outcome, error)]);
   });
 
   test.each(errors)('%s, and nothing read: %s %s or the failure %s', (error, name, outcome, code) => {
+    coversOneOf('neurovision:error', error);
     const json = sessionOf(
       { status: 'failed', errors: [error], ocr: { status: 'idle', fields: [] } },
       { status: 'failed' },
@@ -143,6 +150,7 @@ describe('errors of a result', () => {
   });
 
   test('of the session stand among the checks of a document, and among the remarks of a session', () => {
+    covers('neurovision:session:errors');
     const json = sessionOf(fieldsOf(SURNAME), { errors: ['[general] low light'] });
     expect(mapDocument(json).document.checks.map(shortOf)).toContainEqual(
       check('NOT_TOO_DARK', 'FAILED', '[general] low light'),
@@ -169,6 +177,11 @@ describe('sessions in which nothing was read', () => {
       'access denied',
     ],
   ])('%s', (_name, session, code, providerCode) => {
+    covers(
+      'neurovision:session-status:exception',
+      'neurovision:session-status:expired',
+      'neurovision:session-status:approved',
+    );
     const failure = failureIn({ sessionId: 's', ...session });
     expect(failure).toMatchObject({ code, providerCode, delivery: 'RECEIVED' });
   });

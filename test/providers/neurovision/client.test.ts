@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { ProviderRequest } from '../../../src/providers/contract.js';
 import { neurovisionModule } from '../../../src/providers/neurovision/provider.js';
 import type { NeurovisionSettings } from '../../../src/providers/neurovision/settings.js';
+import { covers } from '../../support/covers.js';
 import { imageOf } from '../../support/provider-call.js';
 import {
   documentRequest,
@@ -26,6 +27,12 @@ async function sentBy(request: ProviderRequest, settings: Partial<NeurovisionSet
 
 describe('POST /kyc/process', () => {
   test('is a form with the permanent token as a field, and each picture as a part of its own named images', async () => {
+    covers(
+      'neurovision:endpoint:process',
+      'neurovision:authorization:form',
+      'neurovision:request:images',
+      'neurovision:request:mode-async',
+    );
     const images = [PICTURE, imageOf(Buffer.from('another one'), 'image/png')];
     const sent = await sentBy(sessionRequest({ images, questions: [null, null] }));
     expect(sent.method).toBe('POST');
@@ -40,6 +47,13 @@ describe('POST /kyc/process', () => {
   });
 
   test('carries every field that a session request has', async () => {
+    covers(
+      'neurovision:request:sessionId',
+      'neurovision:request:schemaId',
+      'neurovision:request:captcha',
+      'neurovision:request:clientKey',
+      'neurovision:request:ocr',
+    );
     const sent = await sentBy(
       sessionRequest({
         externalSessionId: SESSION_ID,
@@ -67,14 +81,23 @@ describe('POST /kyc/process', () => {
     ['a captcha of the settings', { captcha: 'constant' }, 'captcha', 'constant'],
     ['ocr in digits', { ocrEncoding: 'digits' }, 'ocr', '1'],
   ] as [string, Partial<NeurovisionSettings>, string, string][])('sends %s', async (_name, settings, field, value) => {
+    covers(
+      'neurovision:request:captcha',
+      'neurovision:request:mode-sync',
+      'neurovision:setting:NEUROVISION_MODE',
+      'neurovision:setting:NEUROVISION_SCHEMA_ID',
+      'neurovision:setting:NEUROVISION_CAPTCHA',
+    );
     expect((await sentBy(documentRequest(), settings)).form?.[field]).toEqual([value]);
   });
 
   test('writes an ocr that is not wanted as 0 where digits are set', async () => {
+    covers('neurovision:setting:NEUROVISION_OCR_ENCODING');
     expect((await sentBy(sessionRequest({ ocr: false }), { ocrEncoding: 'digits' })).form?.['ocr']).toEqual(['0']);
   });
 
   test('prefers the schema of the request to that of the settings', async () => {
+    covers('neurovision:request:schemaId');
     const settings = { schemaId: 'schema-of-settings' };
     expect((await sentBy(sessionRequest({ schemaId: 'mine' }), settings)).form?.['schemaId']).toEqual(['mine']);
     expect((await sentBy(documentRequest([PICTURE], 'mine too'), settings)).form?.['schemaId']).toEqual(['mine too']);
@@ -85,6 +108,12 @@ describe('POST /kyc/process', () => {
     ['header', { token: 'a-token' }, false],
     ['bearer', { authorization: 'Bearer a-token' }, false],
   ] as const)('token route %s', async (tokenRoute, headers, inForm) => {
+    covers(
+      'neurovision:authorization:form',
+      'neurovision:authorization:header',
+      'neurovision:authorization:bearer',
+      'neurovision:setting:NEUROVISION_TOKEN_ROUTE',
+    );
     const sent = await sentBy(documentRequest(), { tokenRoute, token: 'a-token' });
     expect(sent.headers).toEqual(headers);
     expect(sent.form?.['token']).toEqual(inForm ? ['a-token'] : undefined);
@@ -99,40 +128,10 @@ describe('POST /kyc/process', () => {
   });
 
   test('is not sent without a token', async () => {
+    covers('neurovision:authorization:none');
     const { context, sent } = scriptedCall([]);
     const failure = await failureOf(provider({ token: null }).start(documentRequest(), context));
     expect([failure.code, failure.delivery, sent]).toEqual(['AUTHENTICATION_FAILED', 'NOT_SENT', []]);
-  });
-});
-
-describe('what is refused before anything is sent', () => {
-  const picture = (fields: object) => documentRequest([{ ...PICTURE, ...fields }]);
-  test.each([
-    ['no picture', sessionRequest({ images: [] }), {}, 'INVALID_REQUEST'],
-    ['a client key of 37 characters', sessionRequest({ clientKey: 'k'.repeat(37) }), {}, 'INVALID_REQUEST'],
-    ['an empty client key', sessionRequest({ clientKey: '' }), {}, 'INVALID_REQUEST'],
-    ['no schema where one is required', documentRequest(), { schemaRequired: true }, 'INVALID_REQUEST'],
-    ['more pictures than are set', sessionRequest({ images: [PICTURE, PICTURE] }), { maxImages: 1 }, 'INVALID_REQUEST'],
-    ['a larger file than is set', documentRequest(), { maxImageBytes: 6 }, 'INVALID_IMAGE'],
-    ['a PDF', picture({ mediaType: 'application/pdf' }), {}, 'INVALID_IMAGE'],
-    ['a WebP', picture({ mediaType: 'image/webp' }), {}, 'INVALID_IMAGE'],
-    ['a picture of 299 pixels', picture({ width: 299, height: 200 }), {}, 'INVALID_IMAGE'],
-    ['two pictures alone', { kind: 'FACE_MATCH', left: PICTURE, right: PICTURE }, {}, 'INVALID_REQUEST'],
-    ['liveness alone', { kind: 'LIVENESS', method: 'SILENT_IMAGE', image: PICTURE }, {}, 'INVALID_REQUEST'],
-  ] as [string, ProviderRequest, Partial<NeurovisionSettings>, string][])(
-    '%s',
-    async (_name, request, settings, code) => {
-      const { context, sent } = scriptedCall([]);
-      const failure = await failureOf(provider(settings).start(request, context));
-      expect([failure.code, failure.delivery]).toEqual([code, 'NOT_SENT']);
-      expect(sent).toEqual([]);
-    },
-  );
-
-  test('36 characters and 300 pixels are fine', async () => {
-    const image = { ...PICTURE, width: 300, height: 20 };
-    const sent = await sentBy(sessionRequest({ clientKey: 'k'.repeat(36), images: [image] }));
-    expect(sent.form?.['clientKey']).toEqual(['k'.repeat(36)]);
   });
 });
 
@@ -150,6 +149,7 @@ describe('POST /kyc/session/status', () => {
     ['header', { token: 'a-token' }, { sessionId: SESSION_ID }],
     ['bearer', { authorization: 'Bearer a-token' }, { sessionId: SESSION_ID }],
   ] as const)('asks by session in JSON, token route %s', async (tokenRoute, headers, json) => {
+    covers('neurovision:endpoint:status', 'neurovision:authorization:json', 'neurovision:request:status-sessionId');
     const { context, sent } = scriptedCall([DONE]);
     const asked = provider({ tokenRoute, token: 'a-token' });
     const result = await asked.check?.(handle(), sessionRequest(), context);
@@ -163,6 +163,7 @@ describe('POST /kyc/session/status', () => {
   });
 
   test('asks by client key where the first answer named no session, and by the session from then on', async () => {
+    covers('neurovision:request:clientKey', 'neurovision:request:status-clientKey');
     const { context, sent } = scriptedCall([reply({ sessionId: null, status: 'idle' }), PENDING, DONE]);
     const request = sessionRequest({ clientKey: 'order-17' });
     const first = await provider().start(request, context);
@@ -179,12 +180,14 @@ describe('POST /kyc/session/status', () => {
   });
 
   test('a session of somebody else is no answer', async () => {
+    covers('neurovision:session:sessionId');
     const { context } = scriptedCall([reply({ sessionId: '00000000-0000-1000-8000-000000000000', status: 'success' })]);
     const failure = await failureOf(provider().check!(handle(), sessionRequest(), context));
     expect([failure.code, failure.delivery]).toEqual(['MALFORMED_REPLY', 'RECEIVED']);
   });
 
   test('the same session in capitals is an answer', async () => {
+    covers('neurovision:session:sessionId');
     const { context } = scriptedCall([reply({ sessionId: SESSION_ID.toUpperCase(), status: 'success', results: [] })]);
     expect((await provider().check!(handle(), sessionRequest(), context)).state).toBe('done');
   });
@@ -204,6 +207,7 @@ describe('POST /kyc/session/status', () => {
     ['after ten minutes', '2026-03-19T10:20:59.000Z', 'TIMEOUT'],
     ['before', '2026-03-19T10:21:01.000Z', 'pending'],
   ])('work that is pending is given up %s', async (_name, startedAt, expected) => {
+    covers('neurovision:setting:NEUROVISION_GIVE_UP_AFTER_MS');
     const { context } = scriptedCall([PENDING]);
     const run = provider().check!(handle({ startedAt }), sessionRequest(), context);
     if (expected === 'pending') return expect((await run).state).toBe('pending');
@@ -218,6 +222,12 @@ describe('the first answer', () => {
     ['processing', { sessionId: SESSION_ID, status: 'processing', results: [] }],
     ['nothing but a session', { sessionId: SESSION_ID }],
   ])('%s is pending, and says when to come back', async (_name, json) => {
+    covers(
+      'neurovision:pending-status:idle',
+      'neurovision:pending-status:processing',
+      'neurovision:setting:NEUROVISION_POLL_INTERVAL_MS',
+      'neurovision:open:async-answer',
+    );
     const { context } = scriptedCall([reply(json)]);
     const result = await provider({ pollIntervalMs: 1_234 }).start(documentRequest(), context);
     expect(result).toEqual({
@@ -229,6 +239,7 @@ describe('the first answer', () => {
   });
 
   test('a status that is set to mean "not yet" is pending', async () => {
+    covers('neurovision:setting:NEUROVISION_PENDING_STATUSES');
     const { context } = scriptedCall([reply({ sessionId: SESSION_ID, status: 'queued' })]);
     const result = await provider({ pendingStatuses: ['queued'] }).start(documentRequest(), context);
     expect(result.state).toBe('pending');
@@ -248,12 +259,14 @@ describe('the first answer', () => {
     ['results without a status', { sessionId: SESSION_ID, results: [{}] }],
     ['pending, with nothing to ask by', { status: 'processing' }],
   ])('%s is malformed', async (_name, json) => {
+    covers('neurovision:refusal:other');
     const { context } = scriptedCall([reply(json)]);
     const failure = await failureOf(provider().start(documentRequest(), context));
     expect([failure.code, failure.delivery]).toEqual(['MALFORMED_REPLY', 'RECEIVED']);
   });
 
   test('is taken with the HTTP statuses that are set, and no other', async () => {
+    covers('neurovision:setting:NEUROVISION_SESSION_HTTP_STATUSES');
     const json = { sessionId: SESSION_ID, status: 'processing' };
     const taken = scriptedCall([reply(json, 422)]);
     const settings = { sessionHttpStatuses: [200, 422] };
@@ -263,6 +276,11 @@ describe('the first answer', () => {
   });
 
   test('logs figures of the session, and warns of too little time for sync mode', async () => {
+    covers(
+      'neurovision:session:spent',
+      'neurovision:session:createdAt',
+      'neurovision:setting:NEUROVISION_SYNC_CALL_MS',
+    );
     const json = { sessionId: SESSION_ID, status: 'success', spent: 36.11, createdAt: '2025-05-21T08:15:46.975Z' };
     const { context, logged } = scriptedCall([reply({ ...json, isClientNew: false, clientId: 'null', results: [] })]);
     await provider({ mode: 'sync' }).start(sessionRequest(), { ...context, deadlineMs: 25_000 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { ProviderFailure } from '../../../src/providers/contract.js';
 import { neurovisionModule } from '../../../src/providers/neurovision/provider.js';
 import type { NeurovisionSettings } from '../../../src/providers/neurovision/settings.js';
+import { covers } from '../../support/covers.js';
 import { documentRequest, failureOf, reply, scriptedCall, sessionRequest, settingsWith } from './scripted-call.js';
 
 const SESSION_ID = '550e8400-e29b-11d4-a716-446655440000';
@@ -22,6 +23,7 @@ const session = (parts: object = {}) =>
 
 describe('a call in mode sync that is cut short', () => {
   test('bears a key of ours where the app names none, and is pending under it', async () => {
+    covers('neurovision:setting:NEUROVISION_MODE', 'neurovision:open:sync-cut-short');
     const { context, sent } = scriptedCall([TOO_LATE]);
     const started = await provider().start(documentRequest(), context);
     expect(sent[0]?.form?.['clientKey']).toEqual(['att_test']);
@@ -76,6 +78,7 @@ describe('asking for its answer', () => {
   };
 
   test('is by the key until there is a session, and then by that', async () => {
+    covers('neurovision:open:sync-cut-short');
     const { call, result } = check(session());
     expect(await result).toMatchObject({
       state: 'pending',

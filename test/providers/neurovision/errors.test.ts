@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { neurovisionModule } from '../../../src/providers/neurovision/provider.js';
+import { covers, coversOneOf } from '../../support/covers.js';
 import { documentRequest, failureOf, reply, scriptedCall, settingsWith } from './scripted-call.js';
 
 const provider = neurovisionModule.create(settingsWith(), { mode: 'LIVE', cost: null });
@@ -34,6 +35,13 @@ describe('an answer that is no session', () => {
     [200, { status: 'error' }, 'MALFORMED_REPLY', null, false],
     [204, undefined, 'MALFORMED_REPLY', null, false],
   ])('%i %j becomes %s', async (status, json, code, providerCode, retryable) => {
+    covers(
+      'neurovision:refusal:invalid-schema',
+      'neurovision:refusal:no-image',
+      'neurovision:refusal:envelope',
+      'neurovision:refusal:access-denied',
+    );
+    coversOneOf('neurovision:http-status', status);
     expect(await failureFor(json, status)).toMatchObject({
       status,
       code,
@@ -44,6 +52,7 @@ describe('an answer that is no session', () => {
   });
 
   test.each([500, 502, 503, 504])('%i becomes UNAVAILABLE, and nobody knows whether work began', async (status) => {
+    coversOneOf('neurovision:http-status', status);
     const failure = await failureFor('<html>', status);
     expect(failure).toMatchObject({
       status,
@@ -57,6 +66,7 @@ describe('an answer that is no session', () => {
 
 describe('Retry-After', () => {
   test.each([429, 503])('is passed on with %i, and such a call was not carried out', async (status) => {
+    covers('neurovision:refusal:retry-after');
     // The clock of the call stands at 10:31:00.
     const failure = await failureFor(undefined, status, { 'retry-after': 'Thu, 19 Mar 2026 10:31:30 GMT' });
     expect(failure).toMatchObject({ retryAfterMs: 30_000, delivery: 'NOT_SENT' });
@@ -74,6 +84,7 @@ describe('what the vendor says', () => {
     'see https://evil.example/',
     'a'.repeat(200),
   ])('%s is not repeated', async (message) => {
+    covers('neurovision:refusal:words');
     const failure = await failureFor(envelope(message), 400);
     expect(failure.providerCode).toBeNull();
     expect(failure.message).toBe('NeuroVision answered 400.');

@@ -1,13 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
+import { covers } from '../../support/covers.js';
 import { failureIn, fieldsOf, fraud, sessionOf, SURNAME } from './made-session.js';
 import { fixture, mapDocument, mapWhole } from './read-fixture.js';
 
 describe('"Access denied" where data is due', () => {
   test('where all of it is, that is a missing permission', async () => {
+    covers('neurovision:result:denied');
     expect(failureIn(await fixture('access-denied'))).toMatchObject({ code: 'PERMISSION_DENIED', retryable: false });
   });
 
   test('where some of it is, the rest is read', () => {
+    covers('neurovision:result:denied');
     const json = sessionOf({ ...fieldsOf(SURNAME), checks: 'Access denied', images: 'Access denied' });
     const { document, warnings } = mapDocument(json);
     expect(document.candidates.map(({ name }) => name)).toEqual(['SURNAME']);
@@ -46,6 +49,7 @@ describe('names of documents', () => {
     ['QQQ — Something', null, null],
     ['Something else', null, null],
   ])('%s is of %s and a %s', (docName, country, kind) => {
+    covers('neurovision:result:docName');
     const { document } = mapDocument(sessionOf({ docName, ...fieldsOf(SURNAME) }));
     expect([document.country, document.kind]).toEqual([country, kind]);
   });
@@ -56,6 +60,7 @@ describe('names of documents', () => {
   });
 
   test('a country code that is none leaves it to the name', () => {
+    covers('neurovision:result:countryCode');
     const { document } = mapDocument(sessionOf({ countryCode: '??', docName: 'GBR — Passport', ...fieldsOf(SURNAME) }));
     expect(document.country).toBe('GBR');
   });
@@ -83,6 +88,7 @@ describe('fields', () => {
     ['Date of birth', 'DATE_OF_BIRTH', '31.02.1991', null],
     ['Date of issue', 'DATE_OF_ISSUE', '06.2019', null],
   ])('%s is %s: %j becomes %j', (title, name, raw, value) => {
+    covers('neurovision:ocr:title', 'neurovision:ocr:value', 'neurovision:ocr:other-titles');
     const { document } = mapDocument(sessionOf(fieldsOf({ title, value: raw, conf: 'high' })));
     expect(document.candidates).toMatchObject([
       { name, candidate: { raw, value, rawPath: 'results[0].ocr.fields[0].value' } },
@@ -95,6 +101,7 @@ describe('fields', () => {
     ['another time', '', '1991-04-16T20:00:00.000Z', null, ['results[0].ocr.fields[0].valueUTC is no day.']],
     ['no date', '', 'tomorrow', null, ['results[0].ocr.fields[0].valueUTC is no day.']],
   ])('a date that stands only in valueUTC: %s', (_name, value, valueUTC, expected, expectedWarnings) => {
+    covers('neurovision:ocr:valueUTC');
     const { document, warnings } = mapDocument(sessionOf(fieldsOf({ title: 'Date of birth', value, valueUTC })));
     expect(document.candidates).toMatchObject([
       {
@@ -112,6 +119,7 @@ describe('fields', () => {
     [87, null],
     [undefined, null],
   ])('confidence %j is %j', (conf, confidence) => {
+    covers('neurovision:ocr:conf');
     const { document } = mapDocument(sessionOf(fieldsOf({ ...SURNAME, conf })));
     expect(document.candidates[0]?.candidate.confidence).toBe(confidence);
   });
@@ -127,6 +135,7 @@ describe('fields', () => {
     ['two lines apart', 'P<UTO\nUX4827', [0, 5, null, 6, 12], false],
     ['of no known length', 'P<UTOMERIDAN', [0, 12], false],
   ])('a zone in one text is taken apart: %s', (_name, value, places, isKnown) => {
+    covers('neurovision:title:MRZ string');
     const { document, warnings } = mapDocument(sessionOf(fieldsOf(SURNAME, { title: 'MRZ string', value })));
     const paths = places.flatMap((from, index) => {
       const to = places[index + 1];
@@ -159,11 +168,13 @@ describe('fields', () => {
 
 describe('types of results', () => {
   test('an unknown type with OCR is a document', () => {
+    covers('neurovision:result:type-other');
     const { session } = mapWhole(sessionOf({ type: 'id_card', docName: 'UTO — ID card', ...fieldsOf(SURNAME) }));
     expect(session.documents).toMatchObject([{ kind: 'IDENTITY_CARD', country: 'UTO' }]);
   });
 
   test('liveness that is not decided is neither true nor false', () => {
+    covers('neurovision:result:type-liveness');
     const { session } = mapWhole({
       sessionId: 's',
       status: 'success',

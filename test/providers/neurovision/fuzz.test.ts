@@ -4,6 +4,7 @@ import { ProviderFailure } from '../../../src/providers/contract.js';
 import { country } from '../../../src/providers/country.js';
 import { withoutPictures } from '../../../src/providers/neurovision/redact.js';
 import { sex } from '../../../src/providers/normal-form.js';
+import { covers } from '../../support/covers.js';
 import { fixture, map } from './read-fixture.js';
 
 const ROUNDS = 10_000;
@@ -149,6 +150,7 @@ function faultsIn(document: DocumentReading, json: unknown, texts: ReadonlySet<s
 }
 
 test(`${ROUNDS} mutated replies: nothing thrown but failures, and nothing invented`, async () => {
+  covers('neurovision:result:tampered');
   const names = ['document-with-error', 'selfie-and-document', 'failed-session', 'rich-session', 'access-denied'];
   const replies = await Promise.all(names.map(fixture));
   const random = randomOf(20_260_319);

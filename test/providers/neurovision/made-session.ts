@@ -1,3 +1,4 @@
+import type { SessionFace } from '../../../src/domain/reading.js';
 import type { Check } from '../../../src/domain/document.js';
 import { ProviderFailure } from '../../../src/providers/contract.js';
 import { map } from './read-fixture.js';
@@ -27,4 +28,9 @@ export function failureIn(json: unknown, wanted: 'DOCUMENT' | 'SESSION' = 'DOCUM
     throw fault;
   }
   throw new Error('It did not fail.');
+}
+
+/** One of two faces that were compared. */
+export function face(source: SessionFace['source'], label: string, documentIndex: number | null = null): SessionFace {
+  return { source, documentIndex, label };
 }

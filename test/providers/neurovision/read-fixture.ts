@@ -13,6 +13,12 @@ export async function fixture(name: string): Promise<unknown> {
   return JSON.parse(text) as unknown;
 }
 
+/** What the fields of a fixture's first result are called. */
+export async function titlesOf(name: string): Promise<string[]> {
+  const { results } = (await fixture(name)) as { results: { ocr: { fields: { title: string }[] } }[] };
+  return results[0]!.ocr.fields.map(({ title }) => title);
+}
+
 export function map(
   json: unknown,
   wanted: Wanted,

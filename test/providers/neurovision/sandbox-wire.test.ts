@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { ProviderImage } from '../../../src/providers/contract.js';
 import { NEUROVISION_SANDBOX_CREDENTIALS } from '../../../src/providers/neurovision/settings.js';
+import { covers } from '../../support/covers.js';
 import { contextOf } from '../../support/provider-call.js';
 import { fixture } from './read-fixture.js';
 import { PROCESSING_MS, runSandbox, specimen } from './running-sandbox.js';
@@ -33,6 +34,13 @@ describe('the wire', () => {
     (await post('user/login', { email, password, valid_days: validDays })).json['token'] as string;
 
   test('an async session goes from idle over processing to its end', async () => {
+    covers(
+      'neurovision:endpoint:status',
+      'neurovision:request:mode-async',
+      'neurovision:session:kept',
+      'neurovision:pending-status:idle',
+      'neurovision:pending-status:processing',
+    );
     const started = await post('kyc/process', await form({ token: TOKEN, mode: 'async', clientKey: 'order-3' }));
     expect(Object.keys(started.json)).toEqual([
       'sessionId',
@@ -62,6 +70,7 @@ describe('the wire', () => {
   });
 
   test('work that is never ready expires after a day', async () => {
+    covers('neurovision:session-status:expired');
     const headers = { 'x-verigraph-scenario': 'neurovision-never-ready' };
     const started = await post('kyc/process', await form({ token: TOKEN, mode: 'async' }), headers);
     const body = { token: TOKEN, sessionId: started.json['sessionId'] };
@@ -75,10 +84,12 @@ describe('the wire', () => {
   });
 
   test('mode is sync where nothing is said', async () => {
+    covers('neurovision:request:mode-sync');
     expect((await post('kyc/process', await form({ token: TOKEN }))).json['status']).toBe('success');
   });
 
   test('clientKey wins where both are given', async () => {
+    covers('neurovision:request:status-clientKey');
     const one = await post('kyc/process', await form({ token: TOKEN, clientKey: 'order-4' }));
     const other = await post('kyc/process', await form({ token: TOKEN, clientKey: 'order-5' }));
     const asked = { token: TOKEN, sessionId: other.json['sessionId'], clientKey: 'order-4' };
@@ -86,6 +97,7 @@ describe('the wire', () => {
   });
 
   test('a failed session looks like the sample', async () => {
+    covers('neurovision:refusal:failed');
     const headers = { 'x-verigraph-scenario': 'neurovision-broken' };
     const { status, json } = await post('kyc/process', await form({ token: TOKEN }), headers);
     expect(status).toBe(200);
@@ -100,6 +112,7 @@ describe('the wire', () => {
     ['the permanent token as a JWT', {}, { authorization: `Bearer ${TOKEN}` }, 401],
     ['the permanent token', { token: TOKEN }, {}, 200],
   ])('%s', async (_name, fields, headers, status) => {
+    covers('neurovision:authorization:form', 'neurovision:authorization:none', 'neurovision:refusal:access-denied');
     const answer = await post('kyc/process', await form(fields), headers);
     expect(answer.status).toBe(status);
     if (status === 401) expect(answer.json).toEqual({ message: 'access denied', status: 'error' });
@@ -108,12 +121,14 @@ describe('the wire', () => {
   });
 
   test('a JWT is good in the header named token and as a bearer', async () => {
+    covers('neurovision:authorization:header', 'neurovision:authorization:bearer');
     const token = await logIn();
     expect((await post('kyc/process', await form(), { token })).status).toBe(200);
     expect((await post('kyc/process', await form(), { authorization: `Bearer ${token}` })).status).toBe(200);
   });
 
   test('a JWT ends after its days, and one of 0 days does not', async () => {
+    covers('neurovision:authorization:valid_days', 'neurovision:authorization:valid_days-0');
     const [short, endless] = [await logIn(1), await logIn(0)];
     sandbox.passTime(86_400_000);
     expect((await post('kyc/process', await form(), { token: short })).status).toBe(401);
@@ -126,6 +141,7 @@ describe('the wire', () => {
     ['negative days', { email, password, valid_days: -1 }, 400, 'invalid schema'],
     ['a wrong password', { email, password: 'wrong' }, 403, 'invalid user credentials'],
   ])('log-in with %s', async (_name, body, status, message) => {
+    covers('neurovision:endpoint:login', 'neurovision:authorization:email', 'neurovision:refusal:credentials');
     expect(await post('user/login', body)).toEqual({ status, json: { message, status: 'error' } });
   });
 
@@ -136,11 +152,18 @@ describe('the wire', () => {
     ['an empty client key', { clientKey: '' }],
     ['an ocr that is neither true nor false', { ocr: 'perhaps' }],
   ])('%s is an invalid schema', async (_name, fields) => {
+    covers(
+      'neurovision:request:sessionId',
+      'neurovision:request:clientKey-length',
+      'neurovision:request:ocr',
+      'neurovision:refusal:invalid-schema',
+    );
     const answer = await post('kyc/process', await form({ token: TOKEN, ...fields }));
     expect(answer).toEqual({ status: 400, json: { message: 'invalid schema', status: 'error' } });
   });
 
   test('a form without pictures is refused', async () => {
+    covers('neurovision:request:images', 'neurovision:refusal:no-image');
     const answer = await post('kyc/process', await form({ token: TOKEN }, []));
     expect(answer).toEqual({ status: 400, json: { message: 'no image attached', status: 'error' } });
   });
@@ -159,12 +182,14 @@ describe('the wire', () => {
     ['JSON instead of a form', 'kyc/process', {}, 400],
     ['what does not exist', 'kyc/else', {}, 404],
   ])('%s has the same envelope', async (_name, path, body, status) => {
+    covers('neurovision:endpoint:process', 'neurovision:refusal:envelope');
     const answer = await post(path, body);
     expect(answer.status).toBe(status);
     expect(answer.json['status']).toBe('error');
   });
 
   test('a token that the vendor has ended is renewed by the provider', async () => {
+    covers('neurovision:authorization:renewal-401');
     const login = { email, password, validDays: 1 };
     const provider = sandbox.provider({ tokenRoute: 'bearer', token: null, login });
     expect((await provider.start(documentRequest([passport]), contextOf())).state).toBe('pending');

@@ -5,6 +5,7 @@ import type { SendHttp } from '../../../src/providers/http.js';
 import type { Reading } from '../../../src/domain/reading.js';
 import type { NeurovisionSettings } from '../../../src/providers/neurovision/settings.js';
 import { NEUROVISION_SANDBOX_CREDENTIALS } from '../../../src/providers/neurovision/settings.js';
+import { covers } from '../../support/covers.js';
 import { callUntilDone, contextOf, imageOf } from '../../support/provider-call.js';
 import { PROCESSING_MS, runSandbox, specimen } from './running-sandbox.js';
 import { documentRequest, failureOf, sessionRequest } from './scripted-call.js';
@@ -282,6 +283,7 @@ describe('what the sandbox shows of a session', () => {
   });
 
   test('an account without permissions sees that', async () => {
+    covers('neurovision:result:denied');
     const { reading, warnings } = await run(both({ schemaId: 'sandbox-no-permissions' }));
     expect(sessionIn(reading).liveness).toHaveLength(1);
     expect(warnings).toContain('results[0].ocr may not be seen by this account.');

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { neurovisionModule } from '../../../src/providers/neurovision/provider.js';
 import type { NeurovisionSettings } from '../../../src/providers/neurovision/settings.js';
 import { SettingsReader } from '../../../src/providers/settings-reader.js';
+import { covers, coversOneOf } from '../../support/covers.js';
 
 function read(environment: Record<string, string>) {
   const reader = new SettingsReader(environment);
@@ -30,6 +31,7 @@ const DEFAULTS: NeurovisionSettings = {
 
 describe('settings', () => {
   test('a token alone is enough, and everything else has its default', () => {
+    covers('neurovision:endpoint:base', 'neurovision:open:NEUROVISION_TOKEN');
     expect(read({ NEUROVISION_TOKEN: 'a-token' })).toEqual({ settings: DEFAULTS, faults: [] });
   });
 
@@ -55,12 +57,14 @@ describe('settings', () => {
     ['NEUROVISION_SYNC_CALL_MS', '400000', { syncCallMs: 400_000 }],
     ['NEUROVISION_FACE_NUMBERS', 'share', { faceNumbers: 'share' }],
   ])('%s=%s', (name, value, expected) => {
+    coversOneOf('neurovision:setting', name);
     const { settings, faults } = read({ NEUROVISION_TOKEN: 'a-token', [name]: value });
     expect(faults).toEqual([]);
     expect(settings).toEqual({ ...DEFAULTS, ...expected });
   });
 
   test('an account for the temporary token, with its days', () => {
+    covers('neurovision:open:NEUROVISION_EMAIL');
     const account = {
       NEUROVISION_EMAIL: 'a@b.example',
       NEUROVISION_PASSWORD: 'secret',
@@ -113,6 +117,7 @@ describe('the module', () => {
   ) => neurovisionModule.create({ ...DEFAULTS, ...settings }, { mode: 'LIVE', cost });
 
   test('says what it can be asked for, and that faces and liveness exist inside a session only', () => {
+    covers('neurovision:open:callbacks');
     const { capabilities } = create();
     expect(capabilities).toMatchObject({
       requests: ['DOCUMENT', 'SESSION'],
@@ -128,10 +133,12 @@ describe('the module', () => {
       authenticity: true,
     });
     expect(capabilities.limitations.filter((text) => text.includes('only inside a session'))).toHaveLength(2);
+    expect(capabilities.limitations.join()).toContain('callbacks');
     expect(Object.keys(create())).not.toContain('cancel');
   });
 
   test('its abilities follow its settings', () => {
+    covers('neurovision:open:NEUROVISION_COST');
     expect(create({ mode: 'sync', maxImageBytes: 7 }).capabilities).toMatchObject({
       synchronous: true,
       maxImageBytes: 7,

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { ProviderFailure } from '../../../src/providers/contract.js';
 import { neurovisionModule } from '../../../src/providers/neurovision/provider.js';
 import type { NeurovisionSettings } from '../../../src/providers/neurovision/settings.js';
+import { covers } from '../../support/covers.js';
 import type { ScriptedCall } from './scripted-call.js';
 import { documentRequest, failureOf, jwtOf, reply, scriptedCall, settingsWith } from './scripted-call.js';
 
@@ -20,6 +21,7 @@ const pathsOf = ({ sent }: ScriptedCall) => sent.map(({ path }) => path.replace(
 
 describe('POST /user/login', () => {
   test('is JSON with the account and the days, and its token goes where the route says', async () => {
+    covers('neurovision:endpoint:login', 'neurovision:authorization:email', 'neurovision:authorization:valid_days');
     const call = scriptedCall([granted('jwt-one'), PENDING]);
     await provider({ tokenRoute: 'header' }).start(documentRequest(), call.context);
     expect(call.sent[0]).toMatchObject({
@@ -47,6 +49,7 @@ describe('POST /user/login', () => {
     [200, { status: 'ok', token: 'two\nlines' }, 'MALFORMED_REPLY', null],
     [200, undefined, 'MALFORMED_REPLY', null],
   ])('%i %j becomes %s, and the call itself was never sent', async (status, json, code, providerCode) => {
+    covers('neurovision:refusal:credentials');
     const call = scriptedCall([reply(json, status)]);
     const failure = await failureOf(provider().start(documentRequest(), call.context));
     expect(failure).toMatchObject({ code, providerCode, delivery: 'NOT_SENT' });
@@ -62,6 +65,7 @@ describe('POST /user/login', () => {
 
 describe('a temporary token', () => {
   test('is kept, and renewed a minute before its end as it tells it, even where clocks differ', async () => {
+    covers('neurovision:authorization:renewal');
     const iat = START / 1_000 + 5_000_000;
     const asked = provider();
     const times: [number, string[]][] = [
@@ -95,6 +99,7 @@ describe('a temporary token', () => {
   });
 
   test('of 0 days is good until it is refused', async () => {
+    covers('neurovision:authorization:valid_days-0');
     const asked = provider({ login: { ...ACCOUNT, validDays: 0 } });
     await asked.start(documentRequest(), scriptedCall([granted('opaque'), PENDING]).context);
     const later = scriptedCall([PENDING], { now: () => new Date(START + 3_650 * 86_400_000) });
@@ -103,6 +108,7 @@ describe('a temporary token', () => {
   });
 
   test('that is refused is renewed once, and the call is made again with the whole form', async () => {
+    covers('neurovision:authorization:renewal-401');
     const call = scriptedCall([granted('old'), DENIED, granted('new'), PENDING]);
     expect((await provider().start(documentRequest(), call.context)).state).toBe('pending');
     expect(pathsOf(call)).toEqual(['user/login', 'kyc/process', 'user/login', 'kyc/process']);
@@ -111,6 +117,7 @@ describe('a temporary token', () => {
   });
 
   test('is not renewed a second time', async () => {
+    covers('neurovision:authorization:renewal-401');
     const call = scriptedCall([granted('old'), DENIED, granted('new'), DENIED]);
     expect((await failureOf(provider().start(documentRequest(), call.context))).code).toBe('AUTHENTICATION_FAILED');
     expect(call.sent).toHaveLength(4);
@@ -138,6 +145,7 @@ describe('calls at the same time', () => {
   }
 
   test('share one log-in', async () => {
+    covers('neurovision:authorization:shared');
     const logIn = held();
     const asked = provider();
     const first = scriptedCall([logIn.wait, PENDING]);

@@ -1,10 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
 import { readSession } from '../../../src/providers/neurovision/wire.js';
 import { withoutPictures } from '../../../src/providers/neurovision/redact.js';
+import { covers } from '../../support/covers.js';
 import { fixture } from './read-fixture.js';
 
 describe('the reply', () => {
   test('the fields of a session', async () => {
+    covers(
+      'neurovision:session:sessionId',
+      'neurovision:session:status',
+      'neurovision:session:spent',
+      'neurovision:session:createdAt',
+      'neurovision:session:clientKey',
+      'neurovision:session:errors',
+    );
     const warnings: string[] = [];
     expect(readSession(await fixture('rich-session'), warnings)).toMatchObject({
       sessionId: '550e8400-e29b-11d4-a716-446655440000',
@@ -26,10 +35,12 @@ describe('the reply', () => {
     ['nothing', '', null],
     ['an id', '00000000-0000-0000-0000-000000000000', '00000000-0000-0000-0000-000000000000'],
   ])('clientId as %s', (_name, clientId, expected) => {
+    covers('neurovision:session:clientId');
     expect(readSession({ status: 'failed', clientId }, []).clientId).toBe(expected);
   });
 
   test('the sample of a failed session has a client of the word null, who is new', async () => {
+    covers('neurovision:session:clientId');
     expect(readSession(await fixture('failed-session'), [])).toMatchObject({
       clientId: null,
       isClientNew: true,
@@ -39,6 +50,7 @@ describe('the reply', () => {
   });
 
   test('a wrong type is absent and noted', () => {
+    covers('neurovision:session:results', 'neurovision:result:tampered');
     const warnings: string[] = [];
     const results = [7, { type: [], status: {}, errors: 'none', docName: 5, isBackSide: 'no', checks: {}, ocr: [] }];
     const session = readSession(
@@ -76,6 +88,12 @@ describe('the reply', () => {
 
 describe('the reply as it is kept', () => {
   test('is the reply without pictures', async () => {
+    covers(
+      'neurovision:result:image',
+      'neurovision:result:items-images',
+      'neurovision:result:faceSelfie',
+      'neurovision:result:withDoc',
+    );
     const json = (await fixture('selfie-and-document')) as { results: Record<string, unknown>[] };
     const kept = withoutPictures(json) as typeof json;
     expect(JSON.stringify(kept)).not.toContain('url');
@@ -99,7 +117,30 @@ describe('the reply as it is kept', () => {
     });
   });
 
+  test('what is not mapped stands there as it came', async () => {
+    covers(
+      'neurovision:session:kept',
+      'neurovision:result:spent',
+      'neurovision:result:withDoc',
+      'neurovision:result:kept',
+      'neurovision:ocr:kept',
+    );
+    type Result = Record<string, unknown> & { ocr?: { fields: unknown[] }; checks?: { items: unknown[] }[] };
+    const json = (await fixture('rich-session')) as Record<string, unknown> & { results: Result[] };
+    const kept = withoutPictures(json) as typeof json;
+    for (const name of 'version schemaId clientUser secondsToLive responseTime email wallet'.split(' ')) {
+      expect(kept[name]).toBe(json[name]);
+    }
+    const [document, , selfie] = kept.results;
+    expect(document).toMatchObject({ spent: 0.442, history: [], startedAt: '2026-03-19T10:31:06.572Z', tries: 1 });
+    expect(document?.checks?.[0]?.items).toContainEqual({ status: 'failed', caption: 'isXerocopy', confidence: 0.932 });
+    expect(document?.ocr?.fields).toEqual(json.results[0]?.ocr?.fields);
+    expect(document?.ocr?.fields[0]).toMatchObject({ lcid: 1033, isMRZOk: true, imageIndex: 0 });
+    expect(selfie?.['withDoc']).toEqual(json.results[2]?.['withDoc']);
+  });
+
   test('lists of addresses and addresses anywhere are left out', async () => {
+    covers('neurovision:result:image-lists', 'neurovision:open:image-addresses');
     const kept = withoutPictures(await fixture('rich-session'));
     expect(JSON.stringify(kept)).not.toContain('neurovision.invalid');
     expect(
