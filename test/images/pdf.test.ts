@@ -43,6 +43,7 @@ describe('a PDF that is fine', () => {
       height: 2200,
       pageCount: 3,
       orientation: 1,
+      durationMs: null,
     });
     expect(bytes.equals(before)).toBe(true);
   });
