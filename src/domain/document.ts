@@ -103,10 +103,18 @@ export interface DocumentReading {
   absences: { name: Field['name']; reason: AbsenceReason }[];
 }
 
+/**
+ * What a file is to whom it belongs. ORIGINAL: as it was handed in for a document or an inquiry. SELFIE and
+ * SELFIE_WITH_DOCUMENT: a face, of a session. UNSORTED: of a session that a vendor sorts out by itself. CROPPED: cut out of
+ * an original by a vendor.
+ */
+export const IMAGE_ROLES = ['ORIGINAL', 'SELFIE', 'SELFIE_WITH_DOCUMENT', 'UNSORTED', 'CROPPED'] as const;
+export type ImageRole = (typeof IMAGE_ROLES)[number];
+
 /** One picture handed in, or made from one that was. */
 export interface DocumentImage {
   id: string;
-  role: 'ORIGINAL';
+  role: ImageRole;
   mediaType: MediaType;
   byteLength: number;
   /** Lower-case hexadecimal, of the bytes as they came. */
@@ -134,6 +142,8 @@ export interface Document {
   strategy: Strategy;
   /** Of the sandbox; null outside of it. */
   scenario: string | null;
+  /** Whether nobody said that the picture shows a document: it may turn out to be a selfie or an invoice. */
+  unsorted: boolean;
   fields: Field[];
   mrz: MrzReading | null;
   barcodes: Barcode[];

@@ -64,7 +64,8 @@ export interface FieldMismatch {
 /** What is asked, by kind. Images are named by their ids. */
 export interface QuestionByKind {
   FACE_MATCH: { left: FaceSource; right: FaceSource };
-  LIVENESS: { method: LivenessMethod; imageId: string };
+  /** `imageId`: null where a vendor looked inside a session and does not tell at which picture. */
+  LIVENESS: { method: LivenessMethod; imageId: string | null };
   INVOICE: { typeCode: string | null; croppedImage: boolean; imageId: string };
   INVOICE_VERIFICATION: { parameters: InvoiceVerificationParameters };
   /** All pictures of a session in one call. */

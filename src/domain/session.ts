@@ -140,3 +140,15 @@ export function summarizeSession(parts: readonly SessionPart[]): SessionSummary 
   });
   return { lifecycle, verdict, nextAction, reasons };
 }
+
+/** Milliseconds during which at least one of the intervals ran. */
+export function busyMs(intervals: readonly { from: Date; to: Date }[]): number {
+  const ordered = [...intervals].sort((one, other) => one.from.getTime() - other.from.getTime());
+  let busy = 0;
+  let until = -Infinity;
+  for (const { from, to } of ordered) {
+    busy += Math.max(0, to.getTime() - Math.max(until, from.getTime()));
+    until = Math.max(until, to.getTime());
+  }
+  return busy;
+}

@@ -48,3 +48,10 @@ export function decimalOf(value: bigint): string {
   const fraction = digits.slice(-6).replace(/0+$/, '');
   return `${sign}${digits.slice(0, -6)}${fraction === '' ? '' : `.${fraction}`}`;
 }
+
+/** One sum for each currency, in the order in which the currencies appear. */
+export function sumOf(amounts: readonly Money[]): Money[] {
+  const sums = new Map<string, bigint>();
+  for (const { amount, currency } of amounts) sums.set(currency, (sums.get(currency) ?? 0n) + millionths(amount));
+  return [...sums].map(([currency, sum]) => ({ amount: decimalOf(sum), currency }));
+}

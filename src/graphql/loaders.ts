@@ -8,13 +8,14 @@ import { listAttempts } from '../store/attempts.js';
 import type { Queries } from '../store/database.js';
 import { listDocumentsByIds, listDocumentsOfSessions } from '../store/documents.js';
 import type { StoredImage } from '../store/images.js';
-import { listImages, listImagesByIds } from '../store/images.js';
+import { listImages, listImagesByIds, listImagesOfSessions } from '../store/images.js';
 import { listInquiriesOfSessions } from '../store/inquiries.js';
 import { listSessionsByIds } from '../store/sessions.js';
 
 export interface Loaders {
   attemptsOfWork: DataLoader<string, StoredAttempt[]>;
   imagesOfDocument: DataLoader<string, StoredImage[]>;
+  imagesOfSession: DataLoader<string, StoredImage[]>;
   documentsOfSession: DataLoader<string, Document[]>;
   inquiriesOfSession: DataLoader<string, Inquiry[]>;
   session: DataLoader<string, Session | null>;
@@ -31,6 +32,10 @@ export function createLoaders(queries: Queries, { tenant }: Caller): Loaders {
     imagesOfDocument: grouped(
       (ids) => listImages(queries, tenant, ids),
       (image) => image.documentId ?? '',
+    ),
+    imagesOfSession: grouped(
+      (ids) => listImagesOfSessions(queries, tenant, ids),
+      (image) => image.sessionId ?? '',
     ),
     documentsOfSession: grouped(
       (ids) => listDocumentsOfSessions(queries, tenant, ids),

@@ -2,6 +2,7 @@ import type { Document } from '../domain/document.js';
 import type { ProviderImage, ProviderRequest } from '../providers/contract.js';
 import { updateDocument } from '../store/documents.js';
 import { documentJudge } from './document-judge.js';
+import { unsortedJudge } from './sort-picture.js';
 import type { SessionProgressParts } from './session-progress.js';
 import { refreshSession } from './session-progress.js';
 import type { Work } from './work.js';
@@ -23,7 +24,7 @@ export function documentWork(parts: SessionProgressParts, document: Document, im
     request: requestOf(document, image),
     question: canonical(question),
     contentHash: image.sha256,
-    judge: documentJudge,
+    judge: document.unsorted ? unsortedJudge : documentJudge,
     async touch(transaction, now) {
       if (!(await updateDocument(transaction, id, {}, now))) return;
       if (sessionId !== null) await refreshSession(parts, transaction, sessionId, now);

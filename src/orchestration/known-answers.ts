@@ -27,7 +27,8 @@ export async function knownAnswers(
     work.strategy,
     asked.map(({ name }, index) => {
       const answer = known[index];
-      return { name, lifecycle: answer ? 'COMPLETED' : null, reading: answer?.reading.reading ?? null };
+      const reading = answer?.reading.reading ?? null;
+      return { name, lifecycle: answer ? 'COMPLETED' : null, reading, errorCode: null };
     }),
     work.judge,
   );

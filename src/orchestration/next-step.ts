@@ -1,4 +1,4 @@
-import type { AttemptLifecycle } from '../domain/attempt.js';
+import type { AttemptLifecycle, ProviderErrorCode } from '../domain/attempt.js';
 import type { ProviderName } from '../domain/provider-name.js';
 import type { Reading } from '../domain/reading.js';
 import type { Strategy } from '../domain/strategy.js';
@@ -11,6 +11,8 @@ export interface Standing {
   lifecycle: AttemptLifecycle | null;
   /** What it read; null while it runs and where it failed. */
   reading: Reading | null;
+  /** Why it failed; null where it did not. */
+  errorCode: ProviderErrorCode | null;
 }
 
 export interface NextStep {
@@ -31,6 +33,8 @@ export function nextStep(strategy: Strategy, standings: readonly Standing[], jud
   const wait: NextStep = { ask: [], callOff: [], done: false };
   const readings = standings.flatMap(({ name, reading }) => (reading ? [{ provider: name, reading }] : []));
   const ended = running.length === 0;
+
+  if (ended && judge.isHopeless?.(standings)) return finish;
 
   switch (strategy.mode) {
     case 'FIRST': {

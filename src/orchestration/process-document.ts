@@ -1,4 +1,5 @@
 import type { BlobStore } from '../blobs/contract.js';
+import type { ProviderErrorCode } from '../domain/attempt.js';
 import type { Document } from '../domain/document.js';
 import { isTerminal } from '../domain/lifecycle.js';
 import type { JobQueue } from '../jobs/job-queue.js';
@@ -7,16 +8,22 @@ import type { StoredAttempt } from '../store/attempts.js';
 import { listAttempts, listReadings, saveAttempt } from '../store/attempts.js';
 import type { Transaction } from '../store/database.js';
 import { findDocumentOfJob, updateDocument } from '../store/documents.js';
-import { listImages } from '../store/images.js';
+import { newIdentifier } from '../store/identifiers.js';
+import type { StoredImage } from '../store/images.js';
+import { insertImages, listImages, listImagesOfSessions } from '../store/images.js';
+import { insertInquiry } from '../store/inquiries.js';
+import { lockSession } from '../store/sessions.js';
 import type { AttemptParts } from './attempt.js';
 import type { Conclusion } from './conclude.js';
 import { concludeDocument } from './conclude.js';
 import { documentWork } from './document-work.js';
 import { failOpenAttempts } from './fail-open-attempts.js';
 import { runFanOut } from './fan-out.js';
+import { newInquiry } from './inquiries/new-inquiry.js';
 import { planAttempts } from './plan-attempts.js';
 import { providerImage } from './provider-image.js';
 import { refreshSession } from './session-progress.js';
+import { sortPicture } from './sort-picture.js';
 import type { Work } from './work.js';
 
 export interface ProcessParts extends AttemptParts {
@@ -43,8 +50,10 @@ export async function processDocument(parts: ProcessParts, documentId: string): 
     );
     return;
   }
-  const anyFailed = result.attempts.some((attempt) => attempt.lifecycle === 'FAILED');
-  await parts.database.transaction((transaction) => finish(parts, transaction, documentId, anyFailed));
+  const errorCodes = result.attempts.flatMap(({ lifecycle, error }) =>
+    lifecycle === 'FAILED' ? [error?.code ?? ('INTERNAL' as const)] : [],
+  );
+  await parts.database.transaction((transaction) => finish(parts, transaction, documentId, image, errorCodes));
 }
 
 /** Ends a document whose job failed at every try; what was read until then stands. */
@@ -54,7 +63,7 @@ export async function abandonDocument(parts: ProcessParts, documentId: string): 
     const document = await findDocumentOfJob(transaction.queries, documentId);
     if (!document) return;
     await failOpenAttempts(transaction, document.tenant, documentId, now);
-    await finish(parts, transaction, documentId, true, GIVEN_UP);
+    await finish(parts, transaction, documentId, null, ['INTERNAL'], GIVEN_UP);
   });
 }
 
@@ -66,11 +75,13 @@ const GIVEN_UP: Partial<Conclusion> = {
   reasons: ['PROVIDERS_FAILED'],
 };
 
+/** `image`: null where the document is given up, which is no time to find out what it shows. */
 async function finish(
   parts: ProcessParts,
   transaction: Transaction,
   documentId: string,
-  anyFailed: boolean,
+  image: StoredImage | null,
+  errorCodes: readonly ProviderErrorCode[],
   otherwise: Partial<Conclusion> | null = null,
 ): Promise<void> {
   const readings = await listReadings(transaction.queries, documentId);
@@ -79,13 +90,47 @@ async function finish(
   const now = parts.now();
   let conclusion: Partial<Conclusion>;
   try {
-    conclusion = concludeDocument(document, readings, anyFailed, now);
+    conclusion = concludeDocument(document, readings, errorCodes.length > 0, now);
   } catch (error) {
     if (!otherwise) throw error;
     conclusion = { ...otherwise, completedAt: now };
   }
-  if (!(await updateDocument(transaction, documentId, conclusion, now))) return;
+  const taken =
+    image && (await takeForSomethingElse(parts, transaction, { ...document, ...conclusion }, image, errorCodes));
+  if (!(await updateDocument(transaction, documentId, { ...conclusion, ...taken }, now))) return;
   if (document.sessionId !== null) await refreshSession(parts, transaction, document.sessionId, now);
+}
+
+/** A picture that nobody said anything about may turn out to be no document; it goes on as what it is, and this one ends. */
+async function takeForSomethingElse(
+  parts: ProcessParts,
+  transaction: Transaction,
+  document: Document,
+  image: StoredImage,
+  errorCodes: readonly ProviderErrorCode[],
+): Promise<Partial<Document> | null> {
+  const { tenant, sessionId, customerId, strategy, scenario } = document;
+  if (!document.unsorted || sessionId === null) return null;
+  // Of two pictures that end at once the later one sees what the earlier one was taken for.
+  await lockSession(transaction, sessionId);
+  const held = await listImagesOfSessions(transaction.queries, tenant, [sessionId]);
+  const facts = { document, mediaType: image.mediaType, errorCodes, roles: held.map(({ role }) => role) };
+  const sorted = sortPicture(facts);
+  if (sorted === 'DOCUMENT') return null;
+  const now = parts.now();
+  const { documentId: _owner, ...picture } = image;
+  const copy = { ...picture, id: newIdentifier('image') };
+  if (sorted === 'SELFIE') {
+    await insertImages(transaction, tenant, { sessionId }, [{ ...copy, role: 'SELFIE' }], now);
+  } else {
+    const question = { typeCode: null, croppedImage: false, imageId: copy.id };
+    const asked = { tenant, kind: 'INVOICE' as const, sessionId, customerId, subjectId: null, question };
+    const inquiry = newInquiry({ ...asked, strategy: { ...strategy, wanted: null }, scenario }, now);
+    await insertInquiry(transaction, inquiry, [copy]);
+    await parts.jobs.enqueue(transaction, 'process-inquiry', { inquiryId: inquiry.id });
+  }
+  const reason = sorted === 'SELFIE' ? 'TAKEN_FOR_SELFIE' : 'TAKEN_FOR_INVOICE';
+  return { lifecycle: 'CANCELED', verdict: null, nextAction: 'NONE', reasons: [reason] };
 }
 
 /** Writes down who is asked before anyone is, so that a second run of the job finds what the first had begun. */

@@ -1,17 +1,135 @@
+import type { Document } from '../domain/document.js';
+import type { Inquiry, InquiryKind, InquiryOf } from '../domain/inquiry.js';
+import type { Session, SessionFaceMatch, SessionInput } from '../domain/session.js';
+import { judgeSession } from '../domain/session-verdict.js';
 import type { JobQueue } from '../jobs/job-queue.js';
 import type { Transaction } from '../store/database.js';
-import { refreshSession as refreshStoredSession } from '../store/sessions.js';
+import { listDocumentsOfSessions } from '../store/documents.js';
+import type { StoredImage } from '../store/images.js';
+import { listImages, listImagesOfSessions } from '../store/images.js';
+import { insertInquiry, listInquiriesOfSessions } from '../store/inquiries.js';
+import { lockSession, updateSession } from '../store/sessions.js';
+import { crossCheck } from './cross-checks.js';
+import { newInquiry } from './inquiries/new-inquiry.js';
+import { planSessionWork } from './session-plan.js';
 
 export interface SessionProgressParts {
   jobs: JobQueue;
 }
 
-/** Judges a session anew after one of its parts has changed, in the transaction that changes it. */
+/**
+ * After a part of a session has changed, and in the transaction that changes it: asks what is to be asked next, compares
+ * the parts with each other, and judges the session anew.
+ */
 export async function refreshSession(
-  _parts: SessionProgressParts,
+  parts: SessionProgressParts,
   transaction: Transaction,
   sessionId: string,
   now: Date,
 ): Promise<void> {
-  await refreshStoredSession(transaction, sessionId, now);
+  const { queries } = transaction;
+  const session = await lockSession(transaction, sessionId);
+  if (!session || session.lifecycle === 'CANCELED') return;
+  const { tenant } = session;
+  const documents = await listDocumentsOfSessions(queries, tenant, [sessionId]);
+  const pictures = await listImagesOfSessions(queries, tenant, [sessionId]);
+  const known = await listInquiriesOfSessions(queries, tenant, [sessionId]);
+  // The pictures of documents matter only to comparisons of faces, which need a selfie.
+  const images =
+    pictures.length === 0
+      ? []
+      : await listImages(
+          queries,
+          tenant,
+          documents.map(({ id }) => id),
+        );
+  const begun = await beginWork(parts, transaction, session, { documents, pictures, images, known }, now);
+  const input = sessionInput(session, documents, pictures, [...known, ...begun], now);
+  const { lifecycle, verdict, nextAction, reasons } = judgeSession(input);
+  const isOver = lifecycle !== 'QUEUED' && lifecycle !== 'PROCESSING';
+  await updateSession(
+    transaction,
+    sessionId,
+    {
+      lifecycle,
+      verdict,
+      nextAction,
+      reasons,
+      crossChecks: [...input.crossChecks],
+      completedAt: isOver ? now : null,
+    },
+    now,
+  );
+}
+
+async function beginWork(
+  parts: SessionProgressParts,
+  transaction: Transaction,
+  session: Session,
+  held: { documents: Document[]; pictures: StoredImage[]; images: StoredImage[]; known: Inquiry[] },
+  now: Date,
+): Promise<Inquiry[]> {
+  const planned = planSessionWork({
+    documents: held.documents.map((document) => {
+      const image = held.images.find(({ documentId }) => documentId === document.id);
+      return { ...document, imageId: image?.id ?? null, sha256: image?.sha256 ?? null };
+    }),
+    inquiries: held.known,
+    pictures: held.pictures,
+    wishes: session.wishes,
+  });
+  const begun: Inquiry[] = [];
+  for (const { kind, question } of planned) {
+    const { tenant, customerId, strategy, scenario } = session;
+    const asked = { tenant, customerId, strategy, scenario, sessionId: session.id, subjectId: null };
+    const inquiry: Inquiry =
+      kind === 'FACE_MATCH'
+        ? newInquiry({ ...asked, kind, question }, now)
+        : newInquiry({ ...asked, kind, question }, now);
+    await insertInquiry(transaction, inquiry, []);
+    await parts.jobs.enqueue(transaction, 'process-inquiry', { inquiryId: inquiry.id });
+    begun.push(inquiry);
+  }
+  return begun;
+}
+
+/** Pure: what the rules look at. */
+export function sessionInput(
+  session: Pick<Session, 'wishes' | 'expiresAt'>,
+  documents: readonly Document[],
+  pictures: readonly StoredImage[],
+  inquiries: readonly Inquiry[],
+  today: Date,
+): SessionInput {
+  const faceMatches = ofKind(inquiries, 'FACE_MATCH');
+  const invoices = ofKind(inquiries, 'INVOICE');
+  return {
+    documents,
+    selfies: pictures.filter(({ role }) => role === 'SELFIE' || role === 'SELFIE_WITH_DOCUMENT'),
+    faceMatches: faceMatches.map((match): SessionFaceMatch => ({ ...sidesOf(match), ...match, ...decisionOf(match) })),
+    livenessChecks: ofKind(inquiries, 'LIVENESS').map((check) => ({ ...check, live: check.outcome?.live ?? null })),
+    // Work of any other kind counts as work, like an invoice that is being read.
+    invoices: [...invoices, ...ofKind(inquiries, 'SESSION')],
+    crossChecks: crossCheck({
+      documents: documents.filter(({ lifecycle }) => lifecycle === 'COMPLETED'),
+      faceMatches: faceMatches.map((match) => ({ ...match.question, ...match, ...decisionOf(match) })),
+      invoices: invoices.flatMap(({ id, outcome }) => (outcome?.invoices ?? []).map(({ fields }) => ({ id, fields }))),
+      today,
+    }),
+    wishes: session.wishes,
+    today,
+    expiresAt: session.expiresAt,
+  };
+}
+
+function ofKind<Kind extends InquiryKind>(inquiries: readonly Inquiry[], kind: Kind): InquiryOf<Kind>[] {
+  return inquiries.filter((inquiry) => inquiry.kind === kind) as unknown as InquiryOf<Kind>[];
+}
+
+function decisionOf({ outcome }: InquiryOf<'FACE_MATCH'>): Pick<SessionFaceMatch, 'decision'> {
+  return { decision: outcome?.decision ?? null };
+}
+
+function sidesOf({ question }: InquiryOf<'FACE_MATCH'>): Pick<SessionFaceMatch, 'documentIds'> {
+  return { documentIds: [question.left, question.right].flatMap(({ documentId }) => documentId ?? []) };
 }

@@ -1,6 +1,7 @@
 import type { ProvidedReading } from '../domain/reading.js';
 import type { Strategy } from '../domain/strategy.js';
 import type { Provider, ProviderRequest } from '../providers/contract.js';
+import type { Standing } from './next-step.js';
 import type { ReadingKey } from '../store/readings.js';
 import { hashQuestion } from '../store/readings.js';
 import type { Transaction } from '../store/database.js';
@@ -11,6 +12,8 @@ export interface AnswerJudge {
   isAnswered(strategy: Strategy, readings: readonly ProvidedReading[]): boolean;
   /** Whether `strategy.quorum` providers say the same about whatever anybody has answered. */
   hasConsensus(strategy: Strategy, readings: readonly ProvidedReading[]): boolean;
+  /** Whether nobody further need be asked, because of what those who were asked said. Absent: somebody always may know. */
+  isHopeless?(standings: readonly Standing[]): boolean;
 }
 
 /** What the fan-out has to know of a piece of work, whether it is about a document, two faces or an invoice. */

@@ -1,20 +1,40 @@
 import { UserFault } from '../domain/errors.js';
-import type { Session } from '../domain/session.js';
+import type { Session, SessionWishes } from '../domain/session.js';
 import { NO_WISHES, summarizeSession } from '../domain/session.js';
+import type { Strategy } from '../domain/strategy.js';
 import { DEFAULT_STRATEGY } from '../domain/strategy.js';
 import { announceChange } from '../store/change-feed.js';
-import type { Database } from '../store/database.js';
+import type { Database, Transaction } from '../store/database.js';
 import { newIdentifier } from '../store/identifiers.js';
 import { insertSession } from '../store/sessions.js';
 import type { Caller } from './caller.js';
 
+/** What an app says of a session at its beginning. */
+export interface NewSession {
+  clientKey?: string | null;
+  customerId?: string | null;
+  schemaId?: string | null;
+  /** From then on nothing more is taken; absent or null: never. */
+  expiresAt?: Date | null;
+  wishes?: Partial<SessionWishes>;
+  strategy?: Strategy;
+  /** Of the sandbox. */
+  scenario?: string | null;
+}
+
 export async function createSession(
   parts: { database: Database; now(): Date },
   caller: Caller,
-  input: { clientKey?: string | null; customerId?: string | null; schemaId?: string | null },
+  input: NewSession,
 ): Promise<Session> {
-  const now = parts.now();
-  const session: Session = {
+  const session = buildSession(caller, input, parts.now());
+  requireFuture(session, ['input']);
+  await parts.database.transaction((transaction) => storeSession(transaction, session, ['input']));
+  return session;
+}
+
+export function buildSession(caller: Caller, input: NewSession, now: Date): Session {
+  return {
     id: newIdentifier('session'),
     tenant: caller.tenant,
     clientKey: input.clientKey ?? null,
@@ -22,25 +42,32 @@ export async function createSession(
     schemaId: input.schemaId ?? null,
     ...summarizeSession([]),
     revision: 1,
-    wishes: NO_WISHES,
-    strategy: DEFAULT_STRATEGY,
-    scenario: null,
+    wishes: { ...NO_WISHES, ...input.wishes },
+    strategy: input.strategy ?? DEFAULT_STRATEGY,
+    scenario: input.scenario ?? null,
     crossChecks: [],
     isCustomerNew: null,
     createdAt: now,
     updatedAt: now,
     completedAt: null,
-    expiresAt: null,
+    expiresAt: input.expiresAt ?? null,
   };
-  await parts.database.transaction(async (transaction) => {
-    if (!(await insertSession(transaction, session))) {
-      throw new UserFault({
-        code: 'CLIENT_KEY_TAKEN',
-        message: 'There is a session with this client key already; ask for it by session(clientKey:).',
-        path: ['input', 'clientKey'],
-      });
-    }
-    await announceChange(transaction, session.id);
-  });
-  return session;
+}
+
+/** `path` is where the request stands in the arguments. */
+export function requireFuture({ createdAt, expiresAt }: Session, path: string[]): void {
+  if (expiresAt === null || expiresAt > createdAt) return;
+  const message = 'expiresAt must lie in the future.';
+  throw new UserFault({ code: 'INPUT_INVALID', message, path: [...path, 'expiresAt'] });
+}
+
+export async function storeSession(transaction: Transaction, session: Session, path: string[]): Promise<void> {
+  if (!(await insertSession(transaction, session))) {
+    throw new UserFault({
+      code: 'CLIENT_KEY_TAKEN',
+      message: 'There is a session with this client key already; ask for it by session(clientKey:).',
+      path: [...path, 'clientKey'],
+    });
+  }
+  await announceChange(transaction, session.id);
 }

@@ -1,18 +1,35 @@
 import { UserFault } from '../domain/errors.js';
+import type { Session } from '../domain/session.js';
 import type { Database } from '../store/database.js';
 import { findSession } from '../store/sessions.js';
 import type { Caller } from './caller.js';
 
+interface Asked {
+  sessionId?: string | null;
+  customerId?: string | null;
+}
+
 /** What is handed in for a session belongs to the session's customer; saying another one is a contradiction. */
 export async function customerOf(
-  parts: { database: Database },
+  parts: { database: Database; now(): Date },
   caller: Caller,
-  request: { sessionId?: string | null; customerId?: string | null },
+  request: Asked,
   path: string[],
 ): Promise<string | null> {
   const customerId = request.customerId ?? null;
   if (!request.sessionId) return customerId;
-  const session = await findSession(parts.database.queries, caller.tenant, request.sessionId);
+  const session = await requireSession(parts, caller, request, path);
+  return customerId ?? session.customerId;
+}
+
+/** The session that more is to be handed in for. */
+export async function requireSession(
+  parts: { database: Database; now(): Date },
+  caller: Caller,
+  request: Asked,
+  path: string[],
+): Promise<Session> {
+  const session = await findSession(parts.database.queries, caller.tenant, request.sessionId ?? '');
   if (!session) {
     throw new UserFault({
       code: 'SESSION_NOT_FOUND',
@@ -20,6 +37,8 @@ export async function customerOf(
       path: [...path, 'sessionId'],
     });
   }
+  requireOpen(session, parts.now(), [...path, 'sessionId']);
+  const customerId = request.customerId ?? null;
   if (customerId !== null && session.customerId !== null && session.customerId !== customerId) {
     throw new UserFault({
       code: 'INPUT_INVALID',
@@ -27,5 +46,13 @@ export async function customerOf(
       path: [...path, 'customerId'],
     });
   }
-  return customerId ?? session.customerId;
+  return session;
+}
+
+/** Nothing more is taken for a session whose time is over, or that was called off. */
+function requireOpen(session: Session, now: Date, path: string[]): void {
+  const isOver = session.expiresAt !== null && session.expiresAt <= now;
+  if (!isOver && session.lifecycle !== 'EXPIRED' && session.lifecycle !== 'CANCELED') return;
+  const message = isOver ? 'The time of this session is over.' : 'This session was called off.';
+  throw new UserFault({ code: 'SESSION_CLOSED', message, path });
 }

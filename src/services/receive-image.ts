@@ -12,10 +12,10 @@ import type { ImageInspection } from '../images/inspect.js';
 import { inspectImage } from '../images/inspect.js';
 import type { PdfInspector } from '../images/pdf-inspector.js';
 import { notAccepted } from '../images/type-names.js';
-import type { Database } from '../store/database.js';
+import type { Database, Transaction } from '../store/database.js';
 import { findImageByContent } from '../store/images.js';
 import { newIdentifier } from '../store/identifiers.js';
-import { findUpload } from '../store/uploads.js';
+import { findUpload, markUsed } from '../store/uploads.js';
 import type { Caller } from './caller.js';
 import { readSpecimen } from './specimens.js';
 
@@ -84,6 +84,12 @@ export async function receiveImage(
     blobKey: known?.blobKey ?? blobKey ?? (await parts.blobs.put(bytes)).key,
   };
   return { image, uploadId: name === 'uploadId' ? (source.uploadId ?? null) : null };
+}
+
+/** An upload serves once. To be called in the transaction that uses the picture; `path` is where it stands in the arguments. */
+export async function useUpload(transaction: Transaction, { uploadId }: ReceivedImage, path: string[]): Promise<void> {
+  if (uploadId === null || (await markUsed(transaction, uploadId))) return;
+  throw fault('UPLOAD_ALREADY_USED', 'This upload has been used already.', [...path, 'uploadId']);
 }
 
 function onlySource(source: ImageSource, path: string[]): (typeof SOURCES)[number] {

@@ -1,15 +1,13 @@
-import type { InquiryKind, InquiryOf, QuestionByKind } from '../domain/inquiry.js';
-import { UserFault } from '../domain/errors.js';
+import type { Inquiry, InquiryKind, InquiryOf, QuestionByKind } from '../domain/inquiry.js';
 import type { MediaType } from '../domain/media-type.js';
 import type { Strategy } from '../domain/strategy.js';
 import type { JobQueue } from '../jobs/job-queue.js';
-import type { Inquiry } from '../domain/inquiry.js';
-import { createInquiry, newInquiry } from '../orchestration/inquiries/create-inquiry.js';
-import { markUsed } from '../store/uploads.js';
+import { createInquiry } from '../orchestration/inquiries/create-inquiry.js';
+import { newInquiry } from '../orchestration/inquiries/new-inquiry.js';
 import type { Caller } from './caller.js';
 import { customerOf } from './customer-of.js';
 import type { ImageSource, ReceivedImage, ReceiveParts } from './receive-image.js';
-import { receiveImage } from './receive-image.js';
+import { receiveImage, useUpload } from './receive-image.js';
 
 export interface StartInquiryParts extends ReceiveParts {
   jobs: JobQueue;
@@ -75,13 +73,8 @@ export async function startInquiry<Kind extends InquiryKind>(
       stored,
       received.map(({ image }) => image),
     );
-    for (const [index, { uploadId }] of received.entries()) {
-      if (uploadId === null || (await markUsed(transaction, uploadId))) continue;
-      throw new UserFault({
-        code: 'UPLOAD_ALREADY_USED',
-        message: 'This upload has been used already.',
-        path: [...(request.files[index]?.path ?? path), 'uploadId'],
-      });
+    for (const [index, image] of received.entries()) {
+      await useUpload(transaction, image, request.files[index]?.path ?? path);
     }
   });
   return inquiry;

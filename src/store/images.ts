@@ -1,7 +1,7 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, or } from 'drizzle-orm';
 import type { DocumentImage } from '../domain/document.js';
 import type { Queries, Transaction } from './database.js';
-import { images } from './schema.js';
+import { documents, images, inquiries } from './schema.js';
 
 export type StoredImage = typeof images.$inferSelect;
 
@@ -32,6 +32,39 @@ export async function listImages(
     .from(images)
     .where(and(eq(images.tenant, tenant), inArray(images.documentId, [...documentIds])))
     .orderBy(asc(images.createdAt), asc(images.id));
+}
+
+/** Those that belong to sessions themselves, oldest first. */
+export async function listImagesOfSessions(
+  queries: Queries,
+  tenant: string,
+  sessionIds: readonly string[],
+): Promise<StoredImage[]> {
+  return queries
+    .select()
+    .from(images)
+    .where(and(eq(images.tenant, tenant), inArray(images.sessionId, [...sessionIds])))
+    .orderBy(asc(images.createdAt), asc(images.id));
+}
+
+/** SHA-256 of all that was handed in for a session, for its documents and for what it asks. */
+export async function listContentsOfSession(queries: Queries, tenant: string, sessionId: string): Promise<string[]> {
+  const owned = or(
+    eq(images.sessionId, sessionId),
+    inArray(
+      images.documentId,
+      queries.select({ id: documents.id }).from(documents).where(eq(documents.sessionId, sessionId)),
+    ),
+    inArray(
+      images.inquiryId,
+      queries.select({ id: inquiries.id }).from(inquiries).where(eq(inquiries.sessionId, sessionId)),
+    ),
+  );
+  const rows = await queries
+    .selectDistinct({ sha256: images.sha256 })
+    .from(images)
+    .where(and(eq(images.tenant, tenant), owned));
+  return rows.map(({ sha256 }) => sha256);
 }
 
 export async function listImagesByIds(

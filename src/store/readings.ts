@@ -38,6 +38,11 @@ export async function findReading(queries: Queries, key: ReadingKey): Promise<St
   return rows[0] ?? null;
 }
 
+export async function findStoredReading(queries: Queries, id: string): Promise<StoredReading | null> {
+  const rows = await queries.select().from(readings).where(eq(readings.id, id));
+  return rows[0] ?? null;
+}
+
 /**
  * Keeps an answer. Where the same question was answered by someone else meanwhile, that earlier answer stands, unless it
  * shall be replaced by a fresh one.

@@ -16,7 +16,7 @@ import type { Money, ProviderError } from '../domain/attempt.js';
 import { ATTEMPT_LIFECYCLES, SERVED_FROM } from '../domain/attempt.js';
 import type { CrossCheck } from '../domain/cross-check.js';
 import type { Barcode, Check, DocumentQuestion } from '../domain/document.js';
-import { DOCUMENT_KINDS, DOCUMENT_SIDES } from '../domain/document.js';
+import { DOCUMENT_KINDS, DOCUMENT_SIDES, IMAGE_ROLES } from '../domain/document.js';
 import type { Field } from '../domain/field.js';
 import type { InquiryOutcome, InquiryQuestion } from '../domain/inquiry.js';
 import { INQUIRY_KINDS } from '../domain/inquiry.js';
@@ -97,6 +97,7 @@ export const documents = pgTable(
     strategy: json<Strategy>('strategy').notNull().default(DEFAULT_STRATEGY),
     /** Of the sandbox. */
     scenario: text('scenario'),
+    unsorted: boolean('unsorted').notNull().default(false),
     fields: json<Field[]>('fields').notNull(),
     mrz: json<MrzReading>('mrz'),
     barcodes: json<Barcode[]>('barcodes').notNull(),
@@ -161,7 +162,7 @@ export const images = pgTable(
     documentId: text('document_id').references(() => documents.id, { onDelete: 'cascade' }),
     inquiryId: text('inquiry_id').references(() => inquiries.id, { onDelete: 'cascade' }),
     sessionId: text('session_id').references(() => sessions.id, { onDelete: 'cascade' }),
-    role: text('role', { enum: ['ORIGINAL'] }).notNull(),
+    role: text('role', { enum: IMAGE_ROLES }).notNull(),
     blobKey: text('blob_key').notNull(),
     mediaType: text('media_type', { enum: MEDIA_TYPES }).notNull(),
     byteLength: integer('byte_length').notNull(),

@@ -1,11 +1,10 @@
-import { and, desc, eq, inArray, lt, or, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, lt, lte, or, sql } from 'drizzle-orm';
 import type { Session } from '../domain/session.js';
-import { summarizeSession } from '../domain/session.js';
 import { announceChange } from './change-feed.js';
 import type { Cursor, Page } from './cursor.js';
 import { toPage } from './cursor.js';
 import type { Queries, Transaction } from './database.js';
-import { documents, sessions } from './schema.js';
+import { sessions } from './schema.js';
 
 export interface SessionFilter {
   customerId?: string | null;
@@ -70,31 +69,41 @@ export async function listSessions(
   return toPage(rows, first);
 }
 
-/**
- * Judges a session anew after one of its documents has changed, in the same transaction. Its row is locked before the
- * documents are read, so that of two documents that end at once the later one sees both.
- */
-export async function refreshSession(transaction: Transaction, sessionId: string, now: Date): Promise<void> {
-  const { queries } = transaction;
-  await queries.select({ id: sessions.id }).from(sessions).where(eq(sessions.id, sessionId)).for('no key update');
-  const parts = await queries
-    .select({
-      kind: documents.kind,
-      lifecycle: documents.lifecycle,
-      verdict: documents.verdict,
-      nextAction: documents.nextAction,
-      reasons: documents.reasons,
-    })
-    .from(documents)
-    .where(eq(documents.sessionId, sessionId))
-    .orderBy(documents.createdAt, documents.id);
-  const summary = summarizeSession(parts);
-  const completedAt = summary.lifecycle === 'COMPLETED' || summary.lifecycle === 'FAILED' ? now : null;
-  await queries
+/** Holds the row until the transaction ends, so that of two parts that end at once the later one sees both. */
+export async function lockSession(transaction: Transaction, id: string): Promise<Session | null> {
+  const rows = await transaction.queries.select().from(sessions).where(eq(sessions.id, id)).for('no key update');
+  return rows[0] ?? null;
+}
+
+/** Writes a new revision. */
+export async function updateSession(
+  transaction: Transaction,
+  id: string,
+  changes: Partial<Omit<Session, 'id' | 'tenant' | 'revision' | 'updatedAt' | 'createdAt'>>,
+  now: Date,
+): Promise<void> {
+  await transaction.queries
     .update(sessions)
-    .set({ ...summary, completedAt, updatedAt: now, revision: sql`${sessions.revision} + 1` })
-    .where(eq(sessions.id, sessionId));
-  await announceChange(transaction, sessionId);
+    .set({ ...changes, updatedAt: now, revision: sql`${sessions.revision} + 1` })
+    .where(eq(sessions.id, id));
+  await announceChange(transaction, id);
+}
+
+/** For the worker alone: sessions whose time is over and that have not ended. */
+export async function listOverdueSessions(queries: Queries, now: Date, limit: number): Promise<string[]> {
+  const rows = await queries
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(
+      and(
+        lte(sessions.expiresAt, now),
+        sql`${sessions.lifecycle} not in ('EXPIRED', 'CANCELED')`,
+        // Whoever is judged after its time stays as it is.
+        sql`${sessions.updatedAt} < ${sessions.expiresAt}`,
+      ),
+    )
+    .limit(limit);
+  return rows.map(({ id }) => id);
 }
 
 export async function listSessionsByIds(queries: Queries, tenant: string, ids: readonly string[]): Promise<Session[]> {

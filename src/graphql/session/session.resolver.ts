@@ -3,9 +3,12 @@ import type { Document as DomainDocument } from '../../domain/document.js';
 import type { UserError } from '../../domain/errors.js';
 import { isTerminal, pollOf } from '../../domain/lifecycle.js';
 import type { Session as DomainSession } from '../../domain/session.js';
+import { sumOf } from '../../domain/strategy.js';
+import { busyMs } from '../../domain/session.js';
 import { createSession } from '../../services/create-session.js';
 import { waitForChange } from '../../services/wait-for-change.js';
 import { findSession, findSessionByClientKey, listSessions } from '../../store/sessions.js';
+import { Money } from '../provider/provider.type.js';
 import { toConnection } from '../connection.type.js';
 import type { Connection } from '../connection.type.js';
 import type { GraphContext } from '../context.js';
@@ -13,8 +16,17 @@ import { Customer } from '../customer/customer.type.js';
 import { Document } from '../document/document.type.js';
 import { Poll } from '../node/node.type.js';
 import { answerMutation, badArgument, checkTexts, checkWait, notFound, pageArguments } from '../problems.js';
-import { CreateSessionInput, SessionFilter } from './session.input.js';
-import { CreateSessionPayload, Progress, Session, SessionConnection } from './session.type.js';
+import { withAddress } from '../upload/image-address.js';
+import { processNow, wishesOf } from './process.js';
+import { CreateSessionInput, ProcessSessionInput, SessionFilter } from './session.input.js';
+import {
+  CreateSessionPayload,
+  ProcessSessionPayload,
+  Progress,
+  Session,
+  SessionConnection,
+  SessionImage,
+} from './session.type.js';
 
 @Resolver(() => Session)
 export class SessionResolver {
@@ -72,7 +84,23 @@ export class SessionResolver {
     @Arg('input', () => CreateSessionInput) input: CreateSessionInput,
     @Ctx() { parts, caller }: GraphContext,
   ): Promise<{ session: DomainSession | null; userErrors: UserError[] }> {
-    return answerMutation(input, async () => ({ session: await createSession(parts, caller, input) }), {
+    const request = { ...input, wishes: wishesOf(input) };
+    return answerMutation(input, async () => ({ session: await createSession(parts, caller, request) }), {
+      session: null as DomainSession | null,
+    });
+  }
+
+  @Mutation(() => ProcessSessionPayload, {
+    description:
+      'Takes all pictures of a person at once, finds out what each shows, reads the documents, compares the faces and judges all of it. Answers once everything is safely stored; with waitMs it waits for the end.',
+  })
+  processSession(
+    @Arg('input', () => ProcessSessionInput) input: ProcessSessionInput,
+    @Arg('waitMs', () => Int, { defaultValue: 0, description: '0 to 25000.' }) waitMs: number,
+    @Ctx() context: GraphContext,
+  ): Promise<{ session: DomainSession | null; userErrors: UserError[] }> {
+    checkWait(waitMs, null);
+    return answerMutation(input, async () => ({ session: await processNow(context, input, waitMs) }), {
       session: null as DomainSession | null,
     });
   }
@@ -89,12 +117,40 @@ export class SessionResolver {
 
   @FieldResolver(() => Progress)
   async progress(@Root() session: DomainSession, @Ctx() { loaders }: GraphContext): Promise<Progress> {
-    const documents = await loaders.documentsOfSession.load(session.id);
-    return { done: documents.filter((document) => isTerminal(document.lifecycle)).length, total: documents.length };
+    const works = await worksOf(session, loaders);
+    return { done: works.filter((work) => isTerminal(work.lifecycle)).length, total: works.length };
+  }
+
+  @FieldResolver(() => Int)
+  async spentMs(@Root() session: DomainSession, @Ctx() { loaders, parts }: GraphContext): Promise<number> {
+    const works = await worksOf(session, loaders);
+    return busyMs(works.map(({ createdAt, completedAt }) => ({ from: createdAt, to: completedAt ?? parts.now() })));
+  }
+
+  @FieldResolver(() => [Money])
+  async costs(@Root() session: DomainSession, @Ctx() { loaders }: GraphContext): Promise<Money[]> {
+    const works = await worksOf(session, loaders);
+    const attempts = await loaders.attemptsOfWork.loadMany(works.map(({ id }) => id));
+    return sumOf(attempts.flatMap((each) => (each instanceof Error ? [] : each.flatMap(({ cost }) => cost ?? []))));
+  }
+
+  @FieldResolver(() => [SessionImage])
+  async images(@Root() session: DomainSession, @Ctx() context: GraphContext): Promise<SessionImage[]> {
+    const images = await context.loaders.imagesOfSession.load(session.id);
+    return images.map((image) => ({ role: image.role, image: withAddress(context, image) }));
   }
 
   @FieldResolver(() => [Document])
   documents(@Root() session: DomainSession, @Ctx() { loaders }: GraphContext): Promise<DomainDocument[]> {
     return loaders.documentsOfSession.load(session.id);
   }
+}
+
+/** Documents and whatever else was asked for the session. */
+async function worksOf({ id }: DomainSession, loaders: GraphContext['loaders']) {
+  const [documents, inquiries] = await Promise.all([
+    loaders.documentsOfSession.load(id),
+    loaders.inquiriesOfSession.load(id),
+  ]);
+  return [...documents, ...inquiries];
 }

@@ -1,13 +1,19 @@
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import type { ImageRole } from '../../domain/document.js';
 import type { Lifecycle, NextAction, Reason, Verdict } from '../../domain/lifecycle.js';
+import type { SessionWishes as DomainWishes } from '../../domain/session.js';
+import { Money } from '../provider/provider.type.js';
 import { PageInfo } from '../connection.type.js';
 import { Customer } from '../customer/customer.type.js';
-import { Document } from '../document/document.type.js';
-import type { Document as DocumentType } from '../document/document.type.js';
+import { Document, DocumentImage } from '../document/document.type.js';
+import type { Document as DocumentType, DocumentImage as DocumentImageType } from '../document/document.type.js';
 import { LifecycleEnum, NextActionEnum, ReasonEnum, VerdictEnum } from '../enums.js';
 import { Node, Poll, Tracked } from '../node/node.type.js';
 import { DateTimeScalar } from '../scalars.js';
 import { UserError } from '../user-error.type.js';
+import { CrossCheck } from './cross-check.type.js';
+import type { CrossCheck as CrossCheckType } from './cross-check.type.js';
+import { ImageRoleEnum } from './session.enums.js';
 
 @ObjectType({ description: 'How much of the work is done.' })
 export class Progress {
@@ -18,8 +24,29 @@ export class Progress {
   total!: number;
 }
 
+@ObjectType({ description: 'What a session needs beside its documents before it is accepted.' })
+export class SessionWishes implements DomainWishes {
+  @Field(() => Boolean, { description: 'A selfie that shows the holder.' })
+  selfie!: boolean;
+
+  @Field(() => Boolean, { description: 'That a living person was there.' })
+  liveness!: boolean;
+}
+
+@ObjectType({ description: 'A picture that was handed in for a session and belongs to no document.' })
+export class SessionImage {
+  @Field(() => ImageRoleEnum)
+  role!: ImageRole;
+
+  @Field(() => DocumentImage)
+  image!: DocumentImageType;
+}
+
 @Directive('@key(fields: "id")')
-@ObjectType({ implements: [Node, Tracked], description: 'Documents of one person that belong together.' })
+@ObjectType({
+  implements: [Node, Tracked],
+  description: 'Documents of one person that belong together, with the faces, invoices and comparisons between them.',
+})
 export class Session implements Node, Tracked {
   @Field(() => ID, { description: 'Opaque and unguessable.' })
   id!: string;
@@ -33,10 +60,13 @@ export class Session implements Node, Tracked {
   @Field(() => String, { nullable: true, description: 'The schema of checks that the app asked for.' })
   schemaId!: string | null;
 
-  @Field(() => LifecycleEnum, { description: 'Of all documents together. A further document opens a session again.' })
+  @Field(() => LifecycleEnum, { description: 'Of all its parts together. A further one opens a session again.' })
   lifecycle!: Lifecycle;
 
-  @Field(() => VerdictEnum, { nullable: true, description: 'The worst of the documents; null while any is undecided.' })
+  @Field(() => VerdictEnum, {
+    nullable: true,
+    description: 'By rules over documents, faces, liveness and cross-checks; null while anything is undecided.',
+  })
   verdict!: Verdict | null;
 
   @Field(() => NextActionEnum, { description: 'The one thing to ask of the person now.' })
@@ -56,6 +86,29 @@ export class Session implements Node, Tracked {
 
   @Field(() => [Document], { description: 'In the order in which they were handed in.' })
   documents?: DocumentType[];
+
+  @Field(() => [CrossCheck], { description: 'What was compared across its parts, each with its evidence.' })
+  crossChecks!: CrossCheckType[];
+
+  @Field(() => [SessionImage], { description: 'What was handed in and belongs to no document: selfies.' })
+  images?: SessionImage[];
+
+  @Field(() => SessionWishes, { description: 'What it needs beside its documents before it is accepted.' })
+  wishes!: SessionWishes;
+
+  @Field(() => Int, { description: 'Milliseconds during which anything of it was being worked on.' })
+  spentMs?: number;
+
+  @Field(() => [Money], {
+    description: 'What all its calls have cost, in each currency. Answers of unknown price are not in it.',
+  })
+  costs?: Money[];
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether a vendor had never seen the person. Null: nobody says.',
+  })
+  isCustomerNew!: boolean | null;
 
   @Field(() => DateTimeScalar)
   createdAt!: Date;
@@ -86,6 +139,15 @@ export class SessionConnection {
 
   @Field(() => PageInfo)
   pageInfo!: PageInfo;
+}
+
+@ObjectType({ description: 'Either the session or what to mend.' })
+export class ProcessSessionPayload {
+  @Field(() => Session, { nullable: true })
+  session!: Session | null;
+
+  @Field(() => [UserError])
+  userErrors!: UserError[];
 }
 
 @ObjectType({ description: 'Either the session or what to mend.' })

@@ -2,10 +2,12 @@ import type { Inquiry, InquiryKind, InquiryOf } from '../../domain/inquiry.js';
 import { faceMatchHandler } from './face-match.js';
 import type { InquiryHandler } from './handler.js';
 import { livenessHandler } from './liveness.js';
+import { sessionHandler } from './session.js';
 
 const HANDLERS: { [Kind in InquiryKind]?: InquiryHandler<Kind> } = {
   FACE_MATCH: faceMatchHandler,
   LIVENESS: livenessHandler,
+  SESSION: sessionHandler,
 };
 
 /** Who knows this kind. The type says that inquiry and handler belong together, which the map alone cannot. */

@@ -4,13 +4,17 @@ import { listImagesByIds } from '../../store/images.js';
 import { providerImage } from '../provider-image.js';
 import type { InquiryParts } from './handler.js';
 
-/** The tenant's pictures with these ids, in this order. Null where one of them is not there any more. */
+/** The tenant's pictures with these ids, in this order. Null where one of them is not known or not there any more. */
 export async function loadImages(
   { database, blobs }: InquiryParts,
   tenant: string,
-  ids: readonly string[],
+  ids: readonly (string | null)[],
 ): Promise<ProviderImage[] | null> {
-  const stored = await listImagesByIds(database.queries, tenant, ids);
+  const stored = await listImagesByIds(
+    database.queries,
+    tenant,
+    ids.filter((id) => id !== null),
+  );
   const found = ids.flatMap((id) => stored.find((image) => image.id === id) ?? []);
   return found.length === ids.length ? found.map((image) => providerImage(blobs, image)) : null;
 }

@@ -1,0 +1,93 @@
+import type { MediaType } from '../domain/media-type.js';
+import { IMAGE_MEDIA_TYPES, INVOICE_MEDIA_TYPES, LIVENESS_MEDIA_TYPES, MEDIA_TYPES } from '../domain/media-type.js';
+import type { Session, SessionWishes } from '../domain/session.js';
+import type { Strategy } from '../domain/strategy.js';
+import type { BeginDocumentParts } from '../orchestration/begin-document.js';
+import { storeDocument } from '../orchestration/begin-document.js';
+import { refreshSession } from '../orchestration/session-progress.js';
+import { listContentsOfSession } from '../store/images.js';
+import { findSession, updateSession } from '../store/sessions.js';
+import type { Caller } from './caller.js';
+import type { NewSession } from './create-session.js';
+import { buildSession, requireFuture, storeSession } from './create-session.js';
+import { requireSession } from './customer-of.js';
+import type { ImageSource, ReceivedImage, ReceiveParts } from './receive-image.js';
+import { receiveImage, useUpload } from './receive-image.js';
+import type { PictureHints, SessionImageRole, Taken } from './session-pictures.js';
+import { chooseWhole, prepareDocuments, storeBesideDocuments, storeWhole } from './session-pictures.js';
+
+export type ProcessSessionParts = ReceiveParts & BeginDocumentParts;
+
+export interface SessionPicture extends PictureHints {
+  image: ImageSource;
+}
+
+export interface ProcessSessionRequest extends NewSession {
+  /** Of a session that exists; null: a new one. */
+  sessionId: string | null;
+  pictures: readonly SessionPicture[];
+  wishes: Partial<SessionWishes>;
+  captcha: string | null;
+  ocr: boolean;
+  strategy: Strategy;
+  /** Of the sandbox; null: everything normal. */
+  scenario: string | null;
+}
+
+const ACCEPTED: Readonly<Record<SessionImageRole, readonly MediaType[]>> = {
+  DOCUMENT: IMAGE_MEDIA_TYPES,
+  SELFIE: LIVENESS_MEDIA_TYPES,
+  SELFIE_WITH_DOCUMENT: IMAGE_MEDIA_TYPES,
+  INVOICE: INVOICE_MEDIA_TYPES,
+};
+
+/**
+ * Takes all pictures or none, and resolves once they, their session and their jobs are durable. A picture that the session
+ * holds already is not taken again, so that a request may be repeated.
+ */
+export async function processSession(
+  parts: ProcessSessionParts,
+  caller: Caller,
+  request: ProcessSessionRequest,
+  path: string[],
+): Promise<Session> {
+  const { queries } = parts.database;
+  const known = request.sessionId === null ? null : await requireSession(parts, caller, request, path);
+  const received: ReceivedImage[] = [];
+  // One after the other, since each holds a whole file in memory.
+  for (const [index, { image, role }] of request.pictures.entries()) {
+    const accepts = role === null ? MEDIA_TYPES : ACCEPTED[role];
+    received.push(await receiveImage(parts, caller, image, picturePath(path, index), { accepts }));
+  }
+  const now = parts.now();
+  const session = known ? { ...known, ...changesOf(known, request) } : buildSession(caller, request, now);
+  const contents = new Set(known ? await listContentsOfSession(queries, caller.tenant, known.id) : []);
+  const taken = request.pictures.flatMap((picture, index): Taken[] => {
+    const one = received[index]!;
+    if (contents.has(one.image.sha256)) return [];
+    contents.add(one.image.sha256);
+    return [{ ...picture, image: one.image }];
+  });
+  if (!known) requireFuture(session, path);
+  const { whole, apart } = chooseWhole(parts.registry, request.strategy, taken);
+  const documents = await prepareDocuments(parts, session, apart, now);
+  await parts.database.transaction(async (transaction) => {
+    if (known) await updateSession(transaction, session.id, changesOf(known, request), now);
+    else await storeSession(transaction, session, path);
+    if (whole.length > 0) await storeWhole(parts, transaction, session, request, whole, now);
+    for (const document of documents) await storeDocument(parts, transaction, document);
+    for (const picture of apart) await storeBesideDocuments(parts, transaction, session, picture, now);
+    for (const [index, one] of received.entries()) await useUpload(transaction, one, picturePath(path, index));
+    await refreshSession(parts, transaction, session.id, now);
+  });
+  return (await findSession(queries, caller.tenant, session.id)) ?? session;
+}
+
+function picturePath(path: string[], index: number): string[] {
+  return [...path, 'images', String(index), 'image'];
+}
+
+/** What is said anew wins; what is not said stays. */
+function changesOf(session: Session, { wishes, strategy, scenario, schemaId }: ProcessSessionRequest) {
+  return { wishes: { ...session.wishes, ...wishes }, strategy, scenario, schemaId: schemaId ?? session.schemaId };
+}

@@ -1,0 +1,146 @@
+import type { DocumentQuestion, ImageRole } from '../domain/document.js';
+import type { Inquiry } from '../domain/inquiry.js';
+import { isImageMediaType, isVideoMediaType } from '../domain/media-type.js';
+import type { Session } from '../domain/session.js';
+import type { Strategy } from '../domain/strategy.js';
+import type { JobQueue } from '../jobs/job-queue.js';
+import type { BeginDocumentParts, PreparedDocument } from '../orchestration/begin-document.js';
+import { prepareDocument } from '../orchestration/begin-document.js';
+import { newInquiry } from '../orchestration/inquiries/new-inquiry.js';
+import { newDocument } from '../orchestration/new-document.js';
+import type { ProviderRegistry } from '../providers/registry.js';
+import { listAttempts } from '../store/attempts.js';
+import type { Queries, Transaction } from '../store/database.js';
+import { newIdentifier } from '../store/identifiers.js';
+import type { OwnedImage } from '../store/images.js';
+import { insertImages } from '../store/images.js';
+import { insertInquiry, listInquiriesOfSessions } from '../store/inquiries.js';
+
+/** What the app says that a picture shows. */
+export const SESSION_IMAGE_ROLES = ['DOCUMENT', 'SELFIE', 'SELFIE_WITH_DOCUMENT', 'INVOICE'] as const;
+export type SessionImageRole = (typeof SESSION_IMAGE_ROLES)[number];
+
+export interface PictureHints {
+  /** Null: to be found out. */
+  role: SessionImageRole | null;
+  /** Of a document; all null where the app does not know. */
+  question: DocumentQuestion;
+}
+
+/** A picture that is new to the session, and durable. */
+export interface Taken extends PictureHints {
+  image: OwnedImage;
+}
+
+/**
+ * Pure: which pictures go to a vendor in one call, because the app named one first who sorts them out and compares them by
+ * itself; and which are asked about one by one.
+ */
+export function chooseWhole(
+  registry: ProviderRegistry,
+  { providers }: Strategy,
+  taken: readonly Taken[],
+): { whole: Taken[]; apart: Taken[] } {
+  const first = providers?.[0] ? registry[providers[0]] : null;
+  if (!first?.capabilities.requests.includes('SESSION')) return { whole: [], apart: [...taken] };
+  const { mediaTypesByRequest, mediaTypes, maxImageBytes } = first.capabilities;
+  const accepted = mediaTypesByRequest?.SESSION ?? mediaTypes;
+  const isFit = ({ role, image }: Taken) =>
+    role !== 'INVOICE' &&
+    accepted.includes(image.mediaType) &&
+    (maxImageBytes === null || image.byteLength <= maxImageBytes);
+  return { whole: taken.filter(isFit), apart: taken.filter((picture) => !isFit(picture)) };
+}
+
+const OWN_ROLES: Partial<Record<SessionImageRole, ImageRole>> = {
+  SELFIE: 'SELFIE',
+  SELFIE_WITH_DOCUMENT: 'SELFIE_WITH_DOCUMENT',
+};
+
+/** One call about all of them. The pictures belong to the session: which shows which document is the vendor's to say. */
+export async function storeWhole(
+  parts: { jobs: JobQueue },
+  transaction: Transaction,
+  session: Session,
+  asked: { captcha: string | null; ocr: boolean },
+  pictures: readonly Taken[],
+  now: Date,
+): Promise<void> {
+  const { id: sessionId, tenant } = session;
+  const owned = pictures.map(({ image, role }) => ({ ...image, role: (role && OWN_ROLES[role]) ?? 'UNSORTED' }));
+  await insertImages(transaction, tenant, { sessionId }, owned, now);
+  const question = {
+    imageIds: owned.map(({ id }) => id),
+    clientKey: session.clientKey,
+    schemaId: session.schemaId,
+    captcha: asked.captcha,
+    ocr: asked.ocr,
+    externalSessionId: await externalSessionOf(transaction.queries, session),
+  };
+  await begin(parts, transaction, newInquiry({ ...ofSession(session), kind: 'SESSION', question }, now), []);
+}
+
+/** The vendor's id of the session that its earlier call for ours began; null before the first. */
+async function externalSessionOf(queries: Queries, { id, tenant }: Session): Promise<string | null> {
+  const inquiries = await listInquiriesOfSessions(queries, tenant, [id]);
+  const calls = inquiries.filter(({ kind, lifecycle }) => kind === 'SESSION' && lifecycle === 'COMPLETED');
+  const attempts = await listAttempts(
+    queries,
+    tenant,
+    calls.map((call) => call.id),
+  );
+  return attempts.findLast(({ externalId }) => externalId !== null)?.externalId ?? null;
+}
+
+/** Those of the pictures that are documents, or may be. */
+export async function prepareDocuments(
+  parts: BeginDocumentParts,
+  session: Session,
+  pictures: readonly Taken[],
+  now: Date,
+): Promise<PreparedDocument[]> {
+  const prepared: PreparedDocument[] = [];
+  for (const { image, role, question } of pictures) {
+    const mayBeDocument = role === null ? isImageMediaType(image.mediaType) : role !== 'SELFIE' && role !== 'INVOICE';
+    if (!mayBeDocument) continue;
+    const isHinted = question.kind !== null || question.typeCode !== null || question.side !== null;
+    const asked = { ...ofSession(session), unsorted: role === null && !isHinted };
+    prepared.push(await prepareDocument(parts, newDocument(asked, now, question), image, now));
+  }
+  return prepared;
+}
+
+/** What else a picture is: a face of the session, a film of one, an invoice. */
+export async function storeBesideDocuments(
+  parts: { jobs: JobQueue },
+  transaction: Transaction,
+  session: Session,
+  { image, role }: Taken,
+  now: Date,
+): Promise<void> {
+  const own = { ...image, id: newIdentifier('image') };
+  const { tenant, id: sessionId } = session;
+  if (isVideoMediaType(image.mediaType)) {
+    const question = { method: 'VIDEO' as const, imageId: own.id };
+    await begin(parts, transaction, newInquiry({ ...ofSession(session), kind: 'LIVENESS', question }, now), [own]);
+  } else if (role === 'SELFIE' || role === 'SELFIE_WITH_DOCUMENT') {
+    await insertImages(transaction, tenant, { sessionId }, [{ ...own, role }], now);
+  } else if (role === 'INVOICE' || !isImageMediaType(image.mediaType)) {
+    const question = { typeCode: null, croppedImage: false, imageId: own.id };
+    await begin(parts, transaction, newInquiry({ ...ofSession(session), kind: 'INVOICE', question }, now), [own]);
+  }
+}
+
+async function begin(
+  parts: { jobs: JobQueue },
+  transaction: Transaction,
+  inquiry: Inquiry,
+  files: readonly OwnedImage[],
+): Promise<void> {
+  await insertInquiry(transaction, inquiry, files);
+  await parts.jobs.enqueue(transaction, 'process-inquiry', { inquiryId: inquiry.id });
+}
+
+function ofSession({ id, tenant, customerId, strategy, scenario }: Session) {
+  return { sessionId: id, tenant, customerId, strategy, scenario, subjectId: null };
+}
