@@ -72,6 +72,8 @@ export async function runFanOut(
     if (visibleState(asked) !== told) {
       told = visibleState(asked);
       await parts.database.transaction((transaction) => work.touch(transaction, parts.now()));
+      // Somebody may have ended meanwhile, and then others are to be asked than a moment ago.
+      continue;
     }
     for (const part of asked) {
       const { name } = part.provider;
@@ -114,6 +116,7 @@ function standingOf({ provider, attempt, reading }: Part) {
     name: provider.name,
     lifecycle: attempt.lifecycle === 'QUEUED' ? null : attempt.lifecycle,
     reading: attempt.lifecycle === 'COMPLETED' ? reading : null,
+    sorts: provider.capabilities.sorts ?? false,
     errorCode: attempt.lifecycle === 'FAILED' ? (attempt.error?.code ?? null) : null,
   };
 }
