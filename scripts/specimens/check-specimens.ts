@@ -1,4 +1,5 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { electronicInvoice } from './electronic-invoice.js';
 import { ELARA, TOBIAS } from './holders.js';
 import { decimal, drawInvoice, invoiceTotals, type InvoiceContent } from './invoice.js';
 import { drawLivenessVideo, SECONDS } from './liveness-video.js';
@@ -247,6 +248,7 @@ const DESCRIPTION = 'Four seconds of the person in passport-utopia, who blinks t
 export const CHECK_DRAWINGS: readonly SpecimenDrawing[] = [
   invoice,
   vatInvoice,
+  electronicInvoice,
   textPage,
   selfieWithPassport,
   otherSelfie,

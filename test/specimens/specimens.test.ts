@@ -84,7 +84,7 @@ describe('the shipped specimens', () => {
   test.each(specimens)('$name is what the list says', async (specimen) => {
     const bytes = await readFile(new URL(specimen.file, folder));
     expect(await mediaTypeByContent(bytes)).toBe(specimen.mediaType);
-    expect(bytes.length).toBeGreaterThan(20_000);
+    expect(bytes.length).toBeGreaterThan(10_000);
     expect(bytes.length).toBeLessThan(isVideo(specimen) ? 200_000 : 700_000);
     if (specimen.mediaType === 'application/pdf' || isVideo(specimen)) return;
     const { width, height, exif } = await sharp(bytes).metadata();
