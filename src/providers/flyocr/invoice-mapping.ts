@@ -1,3 +1,4 @@
+import { amountText, parseDecimal } from '../../domain/exact-decimal.js';
 import type { Candidate } from '../../domain/field.js';
 import type {
   InvoiceFieldName,
@@ -152,7 +153,10 @@ function partsOf(items: readonly FlyocrItem[]): Parts {
 function valueOf(name: InvoiceFieldName, text: string): string | null {
   if (name === 'BILLING_DATE') return date(text).value;
   if (name === 'CURRENCY') return /^[A-Z]{3}$/.test(text.trim()) ? text.trim() : null;
-  return AMOUNTS.has(name) ? amount(text) : text.trim();
+  if (!AMOUNTS.has(name)) return text.trim();
+  // The one normal form of amounts, so that what another source states can be the same.
+  const decimal = parseDecimal(amount(text) ?? '');
+  return decimal && amountText(decimal);
 }
 
 /** The twin writes `01` and `1` for the same type. */

@@ -141,6 +141,16 @@ describe('invoices', () => {
     });
   });
 
+  test('an amount has the same normal form however many digits are printed', async () => {
+    const reply = { code: 0, data: [{ invoice: { invoiceType: 1, amountTax: '64.9', totalTax: '5' } }] };
+    const { reading } = await outcomeOf(INVOICE, reply);
+    expect(reading).toMatchObject({
+      invoices: [
+        { candidates: [{ candidate: { value: '64.90', raw: '64.9' } }, { candidate: { value: '5.00', raw: '5' } }] },
+      ],
+    });
+  });
+
   test('the class that was asked for is no type of invoice', async () => {
     const reply = { cardsinfo: [{ type: '20090', items: [{ desc: 'invoiceNumber', content: '1' }] }] };
     const { reading } = await outcomeOf(INVOICE, reply);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Json, ProviderRequest } from '../../../src/providers/contract.js';
+import { equals, parseDecimal } from '../../../src/domain/exact-decimal.js';
 import type { Reading } from '../../../src/domain/reading.js';
 import { ProviderFailure } from '../../../src/providers/contract.js';
 import { country } from '../../../src/providers/country.js';
@@ -126,6 +127,9 @@ const bare = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase()
 function isDerivable(value: string, raw: string, inferences: readonly string[]): boolean {
   if (raw.includes(value) || bare(raw).includes(bare(value))) return true;
   if (country(raw).value === value || sex(raw).value === value) return true;
+  // The same number, with two digits behind the point.
+  const [amount, printed] = [value, raw.replace(/[¥￥,\s]/g, '')].map(parseDecimal);
+  if (amount && printed && equals(amount, printed)) return true;
   const [year = '', month = '', day = ''] = value.split('-');
   if (inferences.includes('CENTURY')) return bare(raw) === `${year.slice(2)}${month}${day}`;
   // Parts of a date may stand in another order, and without leading zeros.
