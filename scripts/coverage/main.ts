@@ -4,5 +4,5 @@ import { readClaims } from './claims.js';
 import { renderCoverage } from './render.js';
 import { readCoverageRows } from './rows.js';
 
-const text = await renderCoverage(readCoverageRows(), readClaims());
+const text = renderCoverage(readCoverageRows(), readClaims());
 writeFileSync(new URL('../../docs/coverage.md', import.meta.url), text);
