@@ -3,6 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import { claimsOf, readClaims } from '../scripts/coverage/claims.js';
 import { claimsFor, renderCoverage } from '../scripts/coverage/render.js';
 import { readCoverageRows } from '../scripts/coverage/rows.js';
+// Under other names, so that what is tried here is not taken for claims.
+import { covers as tryCovers, coversAll as tryCoversAll } from './support/covers.js';
 
 const vendors = readCoverageRows();
 const claims = readClaims();
@@ -43,6 +45,13 @@ describe('a claim', () => {
 
   test('of all rows of a part is one', () => {
     expect(scan(`it('a', () => coversAll('x:y', [1]));`)).toMatchObject([{ titles: ['a'], claimed: 'x:y:*' }]);
+  });
+
+  test('of what is no row, or not of all rows, fails the test that makes it', () => {
+    expect(() => tryCovers('chekin:status:COM', 'chekin:status:DONE')).toThrow('There is no row "chekin:status:DONE"');
+    expect(() => tryCoversAll('chekin:nothing', [])).toThrow('There is no part "chekin:nothing"');
+    expect(() => tryCoversAll('chekin:status', ['NEW', 'PRO', 'COM'])).toThrow('chekin:status:ERR');
+    tryCoversAll('chekin:status', ['NEW', 'PRO', 'COM', 'ERR', 'other']);
   });
 
   test('must stand in a test and name its rows by plain texts', () => {
