@@ -62,10 +62,7 @@ describe('evidence decides', () => {
     ],
     [
       'two providers over a check digit that a vendor says holds',
-      [
-        { value: RIGHT, provider: A },
-        { value: RIGHT, provider: C },
-      ],
+      [{ value: RIGHT }, { value: RIGHT, provider: C }],
       [{ value: WRONG, proof: proof('MRZ_CHECK_DIGIT_REPORTED', 'CODE_LIST'), provider: B, confidence: 1 }],
     ],
     [
