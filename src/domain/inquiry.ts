@@ -9,7 +9,7 @@ import type {
   InvoiceVerificationReading,
 } from './invoice.js';
 import type { Lifecycle, Verdict } from './lifecycle.js';
-import type { OcrExportAdditions, OcrExportReading, OcrExportTarget } from './ocr-export.js';
+import type { ExportedResult, OcrExportAdditions, OcrExportReading, OcrExportTarget } from './ocr-export.js';
 import type { ProviderName } from './provider-name.js';
 import type { Strategy } from './strategy.js';
 
@@ -78,7 +78,18 @@ export interface QuestionByKind {
     /** The vendor's own id of the session that the pictures are added to. */
     externalSessionId: string | null;
   };
-  OCR_EXPORT: { documentId: string; target: OcrExportTarget; additions: OcrExportAdditions | null };
+  OCR_EXPORT: {
+    documentId: string;
+    /** The revision of the document whose result it is. */
+    documentRevision: number;
+    target: OcrExportTarget;
+    /** What the app says itself; null where it says nothing. */
+    additions: OcrExportAdditions | null;
+    /** As it was when the app asked: what was previewed is what goes out, even if the document is judged anew meanwhile. */
+    result: ExportedResult;
+    /** SHA-256 of what goes out, to whom and where: two with the same one are the same export. */
+    fingerprint: string;
+  };
 }
 
 /** What came of it, by kind. */

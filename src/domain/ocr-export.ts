@@ -1,3 +1,8 @@
+import type { Document } from './document.js';
+
+/** What of a document is written to a customer system. */
+export type ExportedResult = Pick<Document, 'fields' | 'mrz'> & { documentKind: Document['kind'] };
+
 /** Where a result is written to in a customer system. */
 export interface OcrExportTarget {
   /** A whole number of at most 64 bits, as text so that none of its digits is lost. */

@@ -196,6 +196,17 @@ export type StartResult =
   /** `handle` is all that `check` needs, in any process, after any crash. */
   | { state: 'pending'; handle: Json; externalId: string | null; checkAfterMs: number };
 
+/** A call that was not made. */
+export interface RequestPreview {
+  method: 'GET' | 'POST' | 'PUT';
+  /** Of the address, without host, query and credentials. */
+  path: string;
+  /** Exactly as it would go out. */
+  body: Json;
+  /** What was left out of it, and why; no values. */
+  warnings: string[];
+}
+
 export interface Provider {
   name: ProviderName;
   mode: ProviderMode;
@@ -208,8 +219,8 @@ export interface Provider {
   check?(handle: Json, request: ProviderRequest, context: CallContext): Promise<StartResult>;
   /** Calls work off; absent where the provider cannot. */
   cancel?(handle: Json, context: CallContext): Promise<void>;
-  /** The body that `start` would send, without sending it; absent where a provider cannot tell. Throws as `start` rejects. */
-  preview?(request: ProviderRequest): Json;
+  /** What `start` would send, without sending it; absent where a provider cannot tell. Throws as `start` rejects. */
+  preview?(request: ProviderRequest): RequestPreview;
   /** Frees what the provider holds in this process. */
   close?(): Promise<void>;
 }

@@ -8,9 +8,15 @@ import type { FailureParts } from './errors.js';
 import type { ArtemisSettings } from './settings.js';
 import { readToken } from './wire.js';
 
+/** Both ids must be whole numbers: they become parts of the address. */
+export const UPDATE_OCR_RESULT = {
+  method: 'PUT',
+  path: ({ customerId, documentId }: OcrExportTarget) => `/api/customer/${customerId}/document/${documentId}/ocr`,
+} as const;
+
 /** The vendor's endpoints. Each brings a reply of status 200, or rejects with ProviderFailure. */
 export interface ArtemisClient {
-  /** PUT /api/customer/{customerId}/document/{documentId}/ocr, the body already as JSON. */
+  /** `UPDATE_OCR_RESULT`, the body already as JSON. */
   updateOcrResult(target: OcrExportTarget, body: string, context: CallContext): Promise<HttpReply>;
 }
 
@@ -28,10 +34,10 @@ export function createArtemisClient(settings: ArtemisSettings): ArtemisClient {
   }
 
   return {
-    async updateOcrResult({ customerId, documentId }, body, context) {
-      const url = new URL(`${settings.apiBase}/api/customer/${customerId}/document/${documentId}/ocr`);
+    async updateOcrResult(target, body, context) {
+      const url = new URL(`${settings.apiBase}${UPDATE_OCR_RESULT.path(target)}`);
       const headers = { 'content-type': 'application/json', 'x-domain-id': settings.domainId };
-      const reply = await send({ method: 'PUT', url, headers, body }, context);
+      const reply = await send({ method: UPDATE_OCR_RESULT.method, url, headers, body }, context);
       if (reply.status !== 200) throw failureOf(reply, failureParts(settings, context));
       return reply;
     },

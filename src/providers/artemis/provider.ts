@@ -7,7 +7,7 @@ import type { CallContext, Capabilities, OcrExportRequest, Provider } from '../c
 import type { ProviderRequest, StartResult } from '../contract.js';
 import type { ProviderModule, ProviderParts } from '../module.js';
 import type { ArtemisClient } from './client.js';
-import { createArtemisClient } from './client.js';
+import { createArtemisClient, UPDATE_OCR_RESULT } from './client.js';
 import { invalidRequest, malformedReply } from './errors.js';
 import type { MappedExport } from './export-body.js';
 import { mapExport } from './export-body.js';
@@ -69,7 +69,11 @@ function createArtemisProvider(settings: ArtemisSettings, parts: ProviderParts):
     capabilities: capabilitiesOf(settings, parts),
     mappingVersion: 1,
     start: (request, context) => start(client, settings, request, context),
-    preview: (request) => bodyOf(settings, exportOf(request)).body,
+    preview: (request) => {
+      const exported = exportOf(request);
+      const { body, warnings } = bodyOf(settings, exported);
+      return { method: UPDATE_OCR_RESULT.method, path: UPDATE_OCR_RESULT.path(exported.target), body, warnings };
+    },
   };
 }
 
@@ -81,11 +85,7 @@ async function start(
 ): Promise<StartResult> {
   const { target, ...rest } = exportOf(request);
   const { body, warnings } = bodyOf(settings, { target, ...rest });
-  const text = JSON.stringify(body);
-  if (settings.maxBodyBytes > 0 && Buffer.byteLength(text) > settings.maxBodyBytes) {
-    throw invalidRequest(`The result is larger than ${settings.maxBodyBytes} bytes.`);
-  }
-  const reply = await client.updateOcrResult(target, text, context);
+  const reply = await client.updateOcrResult(target, JSON.stringify(body), context);
   const json = exactJson(reply);
   if (json === undefined) throw malformedReply('is no JSON');
   const document = readDocument(json, warnings);
@@ -113,5 +113,8 @@ function exportOf(request: ProviderRequest): OcrExportRequest {
 function bodyOf(settings: ArtemisSettings, request: OcrExportRequest): MappedExport {
   const mapped = mapExport(request, settings);
   if (mapped.faults.length > 0) throw invalidRequest(`What was added cannot be sent: ${mapped.faults.join(' ')}`);
+  if (settings.maxBodyBytes > 0 && Buffer.byteLength(JSON.stringify(mapped.body)) > settings.maxBodyBytes) {
+    throw invalidRequest(`The result is larger than ${settings.maxBodyBytes} bytes.`);
+  }
   return mapped;
 }

@@ -30,7 +30,9 @@ describe('the request as it goes out', () => {
       'content-type': 'application/json',
       'x-domain-id': '42',
     });
-    expect(JSON.parse(put?.body as string)).toEqual(provider.preview?.(request));
+    const preview = provider.preview?.(request);
+    expect(JSON.parse(put?.body as string)).toEqual(preview?.body);
+    expect([preview?.method, preview?.path]).toEqual([put?.method, put?.url.pathname]);
   });
 
   test('elsewhere, by setting', async () => {

@@ -69,7 +69,8 @@ describe('the body as documented', () => {
     covers('artemis:request:result');
     const request = await exportOf();
     const preview = providerOf().preview?.(request);
-    expect(preview).toEqual(mapExport(request, DEFAULT_BODY_OPTIONS).body);
+    const { body, warnings } = mapExport(request, DEFAULT_BODY_OPTIONS);
+    expect(preview).toEqual({ method: 'PUT', path: '/api/customer/5001/document/123/ocr', body, warnings });
   });
 });
 
