@@ -1,5 +1,6 @@
 import type { CrossCheckName } from './cross-check.js';
 import type { NextAction, Reason } from './lifecycle.js';
+import { isTerminal } from './lifecycle.js';
 import type { SessionDocument, SessionFaceMatch, SessionInput, SessionLivenessCheck } from './session.js';
 
 /** What the rules look at: the session without what counts no more. */
@@ -45,7 +46,7 @@ function isMadeGood<T extends Omit<SessionDocument, 'id'>>(
   earlier: readonly T[],
   later: readonly T[],
 ): boolean {
-  if (part.verdict !== null || part.nextAction === 'NONE') return false;
+  if (!isTerminal(part.lifecycle) || part.verdict !== null || part.nextAction === 'NONE') return false;
   const isUsable = (other: T) => other.nextAction === 'NONE' && (part.kind === 'UNKNOWN' || part.kind === other.kind);
   if (later.some(isUsable)) return true;
   const isOtherSide = (other: T) => part.side !== null && other.side !== null && part.side !== other.side;

@@ -24,6 +24,7 @@ export function documentWork(parts: SessionProgressParts, document: Document, im
     request: requestOf(document, image),
     question: canonical(question),
     contentHash: image.sha256,
+    unsorted: document.unsorted,
     judge: document.unsorted ? unsortedJudge : documentJudge,
     async touch(transaction, now) {
       if (!(await updateDocument(transaction, id, {}, now))) return;

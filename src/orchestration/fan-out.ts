@@ -116,6 +116,7 @@ function standingOf({ provider, attempt, reading }: Part) {
     name: provider.name,
     lifecycle: attempt.lifecycle === 'QUEUED' ? null : attempt.lifecycle,
     reading: attempt.lifecycle === 'COMPLETED' ? reading : null,
+    sorts: provider.capabilities.sorts ?? false,
     errorCode: attempt.lifecycle === 'FAILED' ? (attempt.error?.code ?? null) : null,
   };
 }

@@ -18,17 +18,23 @@ export async function knownAnswers(
   now: Date,
 ): Promise<{ attempts: StoredAttempt[]; readings: ProvidedReading[] } | null> {
   const health = parts.health.viewFor(work.tenant);
-  const asked = askedProviders(planProviders(plannedRequestOf(work.request), parts.registry, work.strategy, health));
+  const asked = askedProviders(planProviders(plannedRequestOf(work), parts.registry, work.strategy, health));
   if (asked.length === 0) return null;
   const known = await Promise.all(
     asked.map((provider, position) => attemptFromCache(parts, work, provider, position, now)),
   );
   const step = nextStep(
     work.strategy,
-    asked.map(({ name }, index) => {
+    asked.map(({ name, capabilities }, index) => {
       const answer = known[index];
       const reading = answer?.reading.reading ?? null;
-      return { name, lifecycle: answer ? 'COMPLETED' : null, reading, errorCode: null };
+      return {
+        name,
+        lifecycle: answer ? 'COMPLETED' : null,
+        reading,
+        sorts: capabilities.sorts ?? false,
+        errorCode: null,
+      };
     }),
     work.judge,
   );

@@ -11,6 +11,8 @@ export interface Standing {
   lifecycle: AttemptLifecycle | null;
   /** What it read; null while it runs and where it failed. */
   reading: Reading | null;
+  /** Whether it finds out by itself what a picture shows. */
+  sorts: boolean;
   /** Why it failed; null where it did not. */
   errorCode: ProviderErrorCode | null;
 }

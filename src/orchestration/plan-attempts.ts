@@ -20,7 +20,7 @@ export function planAttempts(
   now: Date,
 ): StoredAttempt[] {
   const health = parts.health.viewFor(work.tenant);
-  const plan = planProviders(plannedRequestOf(work.request), parts.registry, work.strategy, health);
+  const plan = planProviders(plannedRequestOf(work), parts.registry, work.strategy, health);
   return plan.flatMap(({ provider, position, excluded }): StoredAttempt[] => {
     const lifecycle = excluded === null ? 'QUEUED' : SKIPPED[excluded];
     if (!provider || !lifecycle) return [];

@@ -13,6 +13,8 @@ export interface PlannedRequest {
   kind: RequestKind;
   /** Null: not known, or not about a document. */
   documentKind: DocumentKind | null;
+  /** Whether nobody knows what the picture shows: then those who find out are asked first. Default: no. */
+  unsorted?: boolean;
   /** Whatever is to be handed over; empty where nothing is. */
   files: readonly { mediaType: MediaType; byteLength: number }[];
 }
@@ -71,7 +73,9 @@ export function planProviders(
       expectedLatencyMs: health.medianLatencyMs(name),
     };
   });
-  const order = judged.filter((entry) => entry.excluded === null).sort((one, other) => compare(one, other, strategy));
+  const order = judged
+    .filter((entry) => entry.excluded === null)
+    .sort((one, other) => compare(one, other, request, strategy));
   let spent = 0n;
   let position = 0;
   for (const entry of order) {
@@ -113,8 +117,17 @@ function exclusionOf(
   return health.isOpen(name) ? 'CIRCUIT_OPEN' : null;
 }
 
-function compare(one: PlannedProvider, other: PlannedProvider, { providers }: Strategy): number {
+function compare(
+  one: PlannedProvider,
+  other: PlannedProvider,
+  { unsorted }: PlannedRequest,
+  { providers }: Strategy,
+): number {
   if (providers) return providers.indexOf(one.name) - providers.indexOf(other.name);
+  // What runs inside costs nothing and comes first all the same.
+  const sorting = ({ provider }: PlannedProvider) =>
+    provider?.mode === 'EMBEDDED' ? 2 : provider?.capabilities.sorts ? 1 : 0;
+  if (unsorted && sorting(one) !== sorting(other)) return sorting(other) - sorting(one);
   const cost = (entry: PlannedProvider) => (entry.expectedCost ? millionths(entry.expectedCost.amount) : 0n);
   if (cost(one) !== cost(other)) return cost(one) < cost(other) ? -1 : 1;
   const speed = (entry: PlannedProvider) => entry.expectedLatencyMs ?? 5_000;
@@ -128,12 +141,17 @@ function costOf({ expectedCost }: PlannedProvider, { maxCost }: Strategy): bigin
   return millionths(expectedCost.amount);
 }
 
-/** What of a request decides who can be asked. */
-export function plannedRequestOf(request: ProviderRequest): PlannedRequest {
+/** What of a piece of work decides who can be asked. */
+interface Planned {
+  request: ProviderRequest;
+  unsorted?: boolean;
+}
+
+export function plannedRequestOf({ request, unsorted = false }: Planned): PlannedRequest {
   const { kind } = request;
   // Text and plates are asked for as such; of what kind the document is says nothing there.
   const documentKind = kind === 'DOCUMENT' ? request.question.kind : null;
-  return { kind, documentKind, files: imagesOf(request) };
+  return { kind, documentKind, unsorted, files: imagesOf(request) };
 }
 
 /** The files that a request hands over, in order. */

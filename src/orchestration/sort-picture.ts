@@ -9,15 +9,15 @@ import type { AnswerJudge } from './work.js';
 const SPEAKS_OF_THE_PICTURE: ReadonlySet<ProviderErrorCode> = new Set(['INVALID_IMAGE', 'UNSUPPORTED_DOCUMENT']);
 
 /**
- * For a picture of which nobody said what it shows: the first vendor who sees no document in it is believed, and nobody
- * further is paid to say the same. The embedded engine is not: it sees nothing but zones and barcodes.
+ * For a picture of which nobody said what it shows: the first who finds out such things and sees no document in it is
+ * believed, and nobody further is paid to say the same.
  */
 export const unsortedJudge: AnswerJudge = {
   ...documentJudge,
   isHopeless: (standings) =>
     standings.some(
-      ({ name, reading, errorCode }) =>
-        name !== 'local' &&
+      ({ sorts, reading, errorCode }) =>
+        sorts &&
         ((errorCode !== null && SPEAKS_OF_THE_PICTURE.has(errorCode)) || (reading !== null && isEmpty(reading))),
     ),
 };

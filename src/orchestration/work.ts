@@ -31,6 +31,8 @@ export interface Work {
   /** SHA-256 of what is asked about; of a single picture, of its bytes. */
   contentHash: string;
   judge: AnswerJudge;
+  /** Whether nobody said what the picture shows. Default: no. */
+  unsorted?: boolean;
   /** Writes a new revision, so that an app that waits sees how the attempts stand. */
   touch(transaction: Transaction, now: Date): Promise<unknown>;
 }

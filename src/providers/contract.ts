@@ -21,6 +21,8 @@ export type ProviderMode = (typeof PROVIDER_MODES)[number];
 export interface Capabilities {
   /** What it can be asked for. */
   requests: readonly RequestKind[];
+  /** Whether it finds out by itself what a picture shows, so that its seeing no document in it says something. Default: no. */
+  sorts?: boolean;
   /** Document kinds it reads; empty where it reads none. */
   documentKinds: readonly DocumentKind[];
   /** Fields that it can prove or read. */

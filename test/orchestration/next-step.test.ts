@@ -19,11 +19,11 @@ function nextStep(given: Strategy, standings: readonly Standing[]): NextStep {
 }
 
 function waiting(name: ProviderName): Standing {
-  return { name, lifecycle: null, reading: null, errorCode: null };
+  return { name, lifecycle: null, reading: null, sorts: false, errorCode: null };
 }
 
 function standing(name: ProviderName, lifecycle: AttemptLifecycle): Standing {
-  return { name, lifecycle, reading: null, errorCode: null };
+  return { name, lifecycle, reading: null, sorts: false, errorCode: null };
 }
 
 function answered(name: ProviderName, values: Parameters<typeof readingOf>[0]): Standing {
@@ -32,7 +32,13 @@ function answered(name: ProviderName, values: Parameters<typeof readingOf>[0]): 
     name: field,
     candidate: candidateOf(candidate.value, { provider: name }),
   }));
-  return { name, lifecycle: 'COMPLETED', reading: { kind: 'DOCUMENT', document: { ...reading, candidates } }, errorCode: null };
+  return {
+    name,
+    lifecycle: 'COMPLETED',
+    reading: { kind: 'DOCUMENT', document: { ...reading, candidates } },
+    sorts: false,
+    errorCode: null,
+  };
 }
 
 describe('FIRST', () => {

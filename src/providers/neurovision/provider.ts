@@ -57,6 +57,7 @@ function capabilitiesOf(settings: NeurovisionSettings, { cost }: ProviderParts):
   return {
     requests: ['DOCUMENT', 'SESSION'],
     // "Passports, national ID cards, driver's licenses, and other official documents" (HIGH, the vendor's FAQ).
+    sorts: true,
     documentKinds: ['PASSPORT', 'IDENTITY_CARD', 'DRIVING_LICENCE', 'OTHER'],
     fields: READ_FIELDS,
     mediaTypes: MEDIA_TYPES,
