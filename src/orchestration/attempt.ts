@@ -112,10 +112,14 @@ export async function stepAttempt(
     if (known) return end(parts, { ...known.attempt, id: attempt.id, startedAt: attempt.startedAt });
   }
   // That no price is known does not mean that a call costs nothing.
-  const repeatable = provider.capabilities.idempotent || attempt.handle !== null;
+  const { idempotent, paidChecks } = provider.capabilities;
+  const isFreeCheck = attempt.handle !== null && !paidChecks?.includes(work.request.kind);
+  const repeatable = idempotent || isFreeCheck;
   // A call was counted and no outcome was written: the process ended in between, and the call may have been paid.
   if (attempt.calls > 0 && attempt.error === null && !repeatable) {
     const error = new ProviderFailure('INTERNAL', 'The process ended in mid-call.').toProviderError();
+    // Whoever asks anew from here on does so knowingly, and need not wait until the claim is over.
+    await releaseClaim(parts.database.queries, key, attempt.id);
     return end(parts, { ...attempt, error, lifecycle: 'FAILED', finishedAt: parts.now() });
   }
   const pendingMs = parts.now().getTime() - (attempt.startedAt?.getTime() ?? 0);

@@ -104,6 +104,22 @@ test('a paid call that broke off is not made again, for it may have been paid', 
   await running;
 });
 
+test('who uploads the picture again asks again, without waiting for the claim of the dead process', async () => {
+  await reopen({ capabilities: { cost: { amount: '0.10', currency: 'EUR' }, idempotent: false } });
+  const id = await upload();
+  const call = held();
+  provider.script(call.step, done());
+  const running = processDocument(workParts(), id).catch(() => undefined);
+  await call.reached;
+  await processDocument(workParts(), id);
+  const again = await upload();
+  await processDocument(workParts(), again);
+  expect(provider.calls).toHaveLength(2);
+  expect(await look(again)).toMatchObject({ attempts: [{ lifecycle: 'COMPLETED', servedFrom: 'PROVIDER' }] });
+  call.release(done());
+  await running;
+});
+
 test('nor is one whose price nobody knows', async () => {
   await reopen({ capabilities: { cost: null, idempotent: false } });
   const id = await upload();
