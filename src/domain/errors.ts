@@ -52,6 +52,10 @@ export interface UserError {
   message: string;
   /** Path into the arguments, such as `["input", "image", "upload"]`. */
   path: string[];
+  'DOCUMENT_NOT_ENDED',
+  'DOCUMENT_WITHOUT_VALUES',
+  'DOCUMENT_FROM_SANDBOX',
+  'EXPORT_NOT_CONFIGURED',
 }
 
 /** Thrown by services when the caller must mend something; the edge turns it into `userErrors`. Holds no personal data. */

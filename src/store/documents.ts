@@ -74,6 +74,16 @@ export async function findDocument(queries: Queries, tenant: string, id: string)
   return rows[0] ?? null;
 }
 
+/** The same, held until the transaction ends: meanwhile nobody else writes it, or does what comes after this. */
+export async function lockDocument(transaction: Transaction, tenant: string, id: string): Promise<Document | null> {
+  const rows = await transaction.queries
+    .select()
+    .from(documents)
+    .where(and(eq(documents.tenant, tenant), eq(documents.id, id)))
+    .for('no key update');
+  return rows[0] ?? null;
+}
+
 /** For the worker alone, which acts for whoever queued the job. */
 export async function findDocumentOfJob(queries: Queries, id: string): Promise<Document | null> {
   const rows = await queries.select().from(documents).where(eq(documents.id, id));

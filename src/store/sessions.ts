@@ -112,3 +112,22 @@ export async function listSessionsByIds(queries: Queries, tenant: string, ids: r
     .from(sessions)
     .where(and(eq(sessions.tenant, tenant), inArray(sessions.id, [...ids])));
 }
+
+/** What of accepted sessions says who a customer is, for many customers at once. */
+export async function listAcceptedSessionsOfCustomers(
+  queries: Queries,
+  tenant: string,
+  customerIds: readonly string[],
+): Promise<Pick<Session, 'id' | 'customerId' | 'verdict' | 'createdAt'>[]> {
+  const { id, customerId, verdict, createdAt } = sessions;
+  return queries
+    .select({ id, customerId, verdict, createdAt })
+    .from(sessions)
+    .where(
+      and(
+        eq(sessions.tenant, tenant),
+        inArray(sessions.customerId, [...customerIds]),
+        eq(sessions.verdict, 'ACCEPTED'),
+      ),
+    );
+}
