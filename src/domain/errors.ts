@@ -41,6 +41,11 @@ export const USER_ERROR_CODES = [
   'SESSION_NOT_FOUND',
   'SESSION_CLOSED',
   'CLIENT_KEY_TAKEN',
+  'DOCUMENT_NOT_FOUND',
+  'DOCUMENT_NOT_ENDED',
+  'DOCUMENT_WITHOUT_VALUES',
+  'DOCUMENT_FROM_SANDBOX',
+  'EXPORT_NOT_CONFIGURED',
   'INPUT_INVALID',
   'TOO_MANY_ITEMS',
 ] as const;
@@ -52,10 +57,6 @@ export interface UserError {
   message: string;
   /** Path into the arguments, such as `["input", "image", "upload"]`. */
   path: string[];
-  'DOCUMENT_NOT_ENDED',
-  'DOCUMENT_WITHOUT_VALUES',
-  'DOCUMENT_FROM_SANDBOX',
-  'EXPORT_NOT_CONFIGURED',
 }
 
 /** Thrown by services when the caller must mend something; the edge turns it into `userErrors`. Holds no personal data. */
