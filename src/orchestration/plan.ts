@@ -1,5 +1,6 @@
 import type { Money } from '../domain/attempt.js';
 import type { DocumentKind } from '../domain/document.js';
+import type { LivenessMethod } from '../domain/face.js';
 import type { MediaType } from '../domain/media-type.js';
 import type { ProviderName } from '../domain/provider-name.js';
 import { PROVIDER_NAMES } from '../domain/provider-name.js';
@@ -15,6 +16,8 @@ export interface PlannedRequest {
   documentKind: DocumentKind | null;
   /** Whether nobody knows what the picture shows: then those who find out are asked first. Default: no. */
   unsorted?: boolean;
+  /** Of a check of liveness. */
+  livenessMethod?: LivenessMethod;
   /** Whatever is to be handed over; empty where nothing is. */
   files: readonly { mediaType: MediaType; byteLength: number }[];
 }
@@ -40,6 +43,8 @@ export interface PlannedProvider {
   position: number | null;
   excluded: ExclusionReason | null;
   expectedCost: Money | null;
+  /** False where a call is paid for and nobody has said how much. */
+  costKnown: boolean;
   /** Median of late; null where it was never asked. */
   expectedLatencyMs: number | null;
 }
@@ -54,7 +59,7 @@ export const NO_HEALTH: HealthView = { isOpen: () => false, medianLatencyMs: () 
 
 /**
  * Pure: who is asked and in which order, and why the others are not. Without a choice of the app's: those
- * that cost nothing first, then by cost, then by speed.
+ * that cost nothing first, then by cost, then those whose price nobody knows; of equals the fastest.
  */
 export function planProviders(
   request: PlannedRequest,
@@ -70,6 +75,7 @@ export function planProviders(
       position: null,
       excluded: exclusionOf(name, provider, request, strategy, health),
       expectedCost: provider?.capabilities.cost ?? null,
+      costKnown: !provider || isCostKnown(provider),
       expectedLatencyMs: health.medianLatencyMs(name),
     };
   });
@@ -92,6 +98,11 @@ export function planProviders(
   return [...judged].sort((one, other) => (one.position ?? Infinity) - (other.position ?? Infinity));
 }
 
+/** Whether it is known what a call costs; one to our own imitation is never paid for. */
+export function isCostKnown({ mode, capabilities }: Provider): boolean {
+  return mode !== 'LIVE' || capabilities.costKnown !== false;
+}
+
 /** Those who are asked, in order. */
 export function askedProviders(plan: readonly PlannedProvider[]): Provider[] {
   return plan.flatMap(({ provider, position }) => (provider && position !== null ? [provider] : []));
@@ -100,7 +111,7 @@ export function askedProviders(plan: readonly PlannedProvider[]): Provider[] {
 function exclusionOf(
   name: ProviderName,
   provider: Provider | null,
-  { kind, documentKind, files }: PlannedRequest,
+  { kind, documentKind, livenessMethod, files }: PlannedRequest,
   strategy: Strategy,
   health: HealthView,
 ): ExclusionReason | null {
@@ -109,6 +120,8 @@ function exclusionOf(
   const { requests, maxImageBytes, documentKinds } = provider.capabilities;
   const mediaTypes = provider.capabilities.mediaTypesByRequest?.[kind] ?? provider.capabilities.mediaTypes;
   if (!requests.includes(kind)) return 'NOT_OFFERED';
+  const { livenessMethods } = provider.capabilities;
+  if (livenessMethod && livenessMethods && !livenessMethods.includes(livenessMethod)) return 'NOT_OFFERED';
   if (files.some(({ mediaType }) => !mediaTypes.includes(mediaType))) return 'DOES_NOT_TAKE_FILE_TYPE';
   if (maxImageBytes !== null && files.some(({ byteLength }) => byteLength > maxImageBytes)) return 'FILE_TOO_LARGE';
   if (documentKind !== null && documentKind !== 'UNKNOWN' && !documentKinds.includes(documentKind)) {
@@ -128,14 +141,16 @@ function compare(
   const sorting = ({ provider }: PlannedProvider) =>
     provider?.mode === 'EMBEDDED' ? 2 : provider?.capabilities.sorts ? 1 : 0;
   if (unsorted && sorting(one) !== sorting(other)) return sorting(other) - sorting(one);
-  const cost = (entry: PlannedProvider) => (entry.expectedCost ? millionths(entry.expectedCost.amount) : 0n);
+  if (one.costKnown !== other.costKnown) return one.costKnown ? -1 : 1;
+  const cost = ({ expectedCost }: PlannedProvider) => (expectedCost ? millionths(expectedCost.amount) : 0n);
   if (cost(one) !== cost(other)) return cost(one) < cost(other) ? -1 : 1;
   const speed = (entry: PlannedProvider) => entry.expectedLatencyMs ?? 5_000;
   return speed(one) - speed(other) || PROVIDER_NAMES.indexOf(one.name) - PROVIDER_NAMES.indexOf(other.name);
 }
 
-/** Null where the budget is in a currency that the cost cannot be compared with: then nobody knows whether it fits. */
-function costOf({ expectedCost }: PlannedProvider, { maxCost }: Strategy): bigint | null {
+/** Null where nobody can tell whether it fits the budget: its price is not known, or stands in another currency. */
+function costOf({ expectedCost, costKnown }: PlannedProvider, { maxCost }: Strategy): bigint | null {
+  if (!costKnown) return maxCost ? null : 0n;
   if (!expectedCost) return 0n;
   if (maxCost && maxCost.currency !== expectedCost.currency) return null;
   return millionths(expectedCost.amount);
@@ -151,7 +166,8 @@ export function plannedRequestOf({ request, unsorted = false }: Planned): Planne
   const { kind } = request;
   // Text and plates are asked for as such; of what kind the document is says nothing there.
   const documentKind = kind === 'DOCUMENT' ? request.question.kind : null;
-  return { kind, documentKind, unsorted, files: imagesOf(request) };
+  const method = kind === 'LIVENESS' ? { livenessMethod: request.method } : {};
+  return { kind, documentKind, unsorted, ...method, files: imagesOf(request) };
 }
 
 /** The files that a request hands over, in order. */

@@ -48,6 +48,8 @@ export interface Capabilities {
    * A vendor's `NAME_COST`, such as `0 EUR`, says it.
    */
   costKnown?: boolean;
+  /** Requests whose `check` may post work that is paid for, so that it is repeated no more easily than `start`. Default: none. */
+  paidChecks?: readonly RequestKind[];
   faces: boolean;
   liveness: boolean;
   /** How liveness can be asked for by a request of its own; absent where it cannot, even if sessions report it. */

@@ -51,6 +51,42 @@ describe('the plan', () => {
     expect(plan({ maxCost: { amount: '100', currency: 'USD' } }).asked).toEqual(['local']);
   });
 
+  test('asks those whose price nobody knows last, and not at all under a budget', () => {
+    const unknown = createFakeProvider({ name: 'neurovision', capabilities: { costKnown: false } });
+    const free = createFakeProvider({ name: 'flyocr' });
+    const all = registryOf(unknown, beorg, free);
+    const askedUnder = (maxCost: Strategy['maxCost']) =>
+      planProviders(QUESTION, all, { ...DEFAULT_STRATEGY, maxCost }, NO_HEALTH)
+        .filter((entry) => entry.position !== null)
+        .map((entry) => entry.name);
+    expect(askedUnder(null)).toEqual(['flyocr', 'beorg', 'neurovision']);
+    expect(askedUnder({ amount: '100', currency: 'EUR' })).toEqual(['flyocr', 'beorg']);
+    const imitated = createFakeProvider({ name: 'neurovision', mode: 'SANDBOX', capabilities: { costKnown: false } });
+    const [only] = planProviders(
+      QUESTION,
+      registryOf(imitated),
+      { ...DEFAULT_STRATEGY, maxCost: { amount: '0', currency: 'EUR' } },
+      NO_HEALTH,
+    );
+    expect(only).toMatchObject({ name: 'neurovision', position: 0 });
+  });
+
+  test('asks about liveness only who can judge it by that method', () => {
+    const pictures = createFakeProvider({
+      name: 'beorg',
+      capabilities: { requests: ['LIVENESS'], livenessMethods: ['SILENT_IMAGE'] },
+    });
+    const planned = (livenessMethod: 'SILENT_IMAGE' | 'VIDEO') =>
+      planProviders(
+        { kind: 'LIVENESS', documentKind: null, livenessMethod, files: [] },
+        registryOf(pictures),
+        DEFAULT_STRATEGY,
+        NO_HEALTH,
+      ).find(({ name }) => name === 'beorg');
+    expect(planned('SILENT_IMAGE')).toMatchObject({ excluded: null });
+    expect(planned('VIDEO')).toMatchObject({ excluded: 'NOT_OFFERED' });
+  });
+
   test('leaves out whom the kind is unknown to, and whose circuit is open', () => {
     expect(plan({}, { ...QUESTION, documentKind: 'BANK_CARD' }).asked).toEqual([]);
     const health: HealthView = { isOpen: (name) => name === 'beorg', medianLatencyMs: () => null };

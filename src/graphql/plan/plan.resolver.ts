@@ -31,11 +31,12 @@ export class PlanResolver {
     const plan = planProviders(request, parts.registry, strategy, parts.health.viewFor(caller.tenant));
     return {
       mode: strategy.mode,
-      providers: plan.map(({ name, position, excluded, expectedCost, expectedLatencyMs }) => ({
+      providers: plan.map(({ name, position, excluded, expectedCost, costKnown, expectedLatencyMs }) => ({
         provider: describeProvider(parts, caller, name),
         position,
         excluded,
         expectedCost,
+        costKnown,
         expectedLatencyMs,
       })),
       worstCost: worstCostOf(strategy.mode, plan),
@@ -47,6 +48,7 @@ export class PlanResolver {
 /** Of the currency of the first that costs anything; mixed currencies are not added up. */
 function worstCostOf(mode: FanOutMode, plan: readonly DomainPlannedProvider[]): Plan['worstCost'] {
   const asked = plan.filter(({ position }) => position !== null && (mode !== 'FIRST' || position === 0));
+  if (asked.some(({ costKnown }) => !costKnown)) return null;
   const costs = asked.flatMap(({ expectedCost }) => (expectedCost ? [expectedCost] : []));
   const currency = costs[0]?.currency;
   if (!currency || costs.some((cost) => cost.currency !== currency)) return null;

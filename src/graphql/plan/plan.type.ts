@@ -55,8 +55,14 @@ export class PlannedProvider {
   @Field(() => ExclusionReasonEnum, { nullable: true, description: 'Why it is not asked.' })
   excluded!: ExclusionReason | null;
 
-  @Field(() => Money, { nullable: true, description: 'Of one call; null where it costs nothing.' })
+  @Field(() => Money, {
+    nullable: true,
+    description: 'Of one call; null where it costs nothing, or where nobody knows (costKnown).',
+  })
   expectedCost!: Money | null;
+
+  @Field(() => Boolean, { description: 'False where a call is paid for and nobody has said how much.' })
+  costKnown!: boolean;
 
   @Field(() => Int, {
     nullable: true,
@@ -75,7 +81,8 @@ export class Plan {
 
   @Field(() => Money, {
     nullable: true,
-    description: 'If everybody in the plan has to be asked; null where that costs nothing.',
+    description:
+      'If everybody in the plan has to be asked; null where that costs nothing, and where a price is not known.',
   })
   worstCost!: Money | null;
 

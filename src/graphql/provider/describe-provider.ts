@@ -1,5 +1,6 @@
 import type { ProviderName } from '../../domain/provider-name.js';
 import type { ProviderHealth } from '../../orchestration/health.js';
+import { isCostKnown } from '../../orchestration/plan.js';
 import type { ProviderRegistry } from '../../providers/registry.js';
 import type { Caller } from '../../services/caller.js';
 import type { Provider } from './provider.type.js';
@@ -21,6 +22,7 @@ export function describeProvider(parts: DescribedParts, caller: Caller, name: Pr
     health,
     capabilities: {
       ...rest,
+      costKnown: isCostKnown(provider),
       requests: [...requests],
       documentKinds: [...documentKinds],
       fields: [...fields],

@@ -41,8 +41,14 @@ export class Capabilities {
   @Field(() => Int, { nullable: true, description: 'Largest file in bytes; null where no limit is known.' })
   maxImageBytes!: number | null;
 
-  @Field(() => Money, { nullable: true, description: 'Expected price of one call; null where it costs nothing.' })
+  @Field(() => Money, {
+    nullable: true,
+    description: 'Expected price of one call; null where it costs nothing, or where nobody knows (costKnown).',
+  })
   cost!: Money | null;
+
+  @Field(() => Boolean, { description: 'False where calls are paid for and nobody has said how much.' })
+  costKnown!: boolean;
 
   @Field(() => Boolean, { description: 'Whether it compares faces.' })
   faces!: boolean;

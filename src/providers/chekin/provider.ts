@@ -58,6 +58,8 @@ function capabilitiesOf(settings: ChekinSettings, { cost }: ProviderParts): Capa
     // Paid by subscription (HIGH, error 402); a price of one call is not published.
     cost,
     costKnown: cost !== null,
+    // The second picture and the comparison are posted once the first picture is ready.
+    paidChecks: ['FACE_MATCH'],
     faces: settings.faceMatch,
     liveness: false,
     authenticity: false,
