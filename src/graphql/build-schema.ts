@@ -11,7 +11,11 @@ import { CustomerResolver } from './customer/customer.resolver.js';
 import { Customer } from './customer/customer.type.js';
 import { resolveDocumentReference } from './document/document.reference.js';
 import { DocumentResolver } from './document/document.resolver.js';
+import { resolveFaceMatchReference } from './face-match/face-match.reference.js';
+import { FaceMatchResolver, FaceSourceResolver } from './face-match/face-match.resolver.js';
 import { FieldObjectResolver } from './field/field.resolver.js';
+import { resolveLivenessCheckReference } from './liveness-check/liveness-check.reference.js';
+import { LivenessCheckResolver } from './liveness-check/liveness-check.resolver.js';
 import { NodeResolver } from './node/node.resolver.js';
 import { PlanResolver } from './plan/plan.resolver.js';
 import { ProviderResolver } from './provider/provider.resolver.js';
@@ -26,6 +30,8 @@ const FEDERATION_LINK = 'extend schema @link(url: "https://specs.apollo.dev/fede
 
 const REFERENCES = {
   Document: { __resolveReference: resolveDocumentReference },
+  FaceMatch: { __resolveReference: resolveFaceMatchReference },
+  LivenessCheck: { __resolveReference: resolveLivenessCheckReference },
   Session: { __resolveReference: resolveSessionReference },
   Customer: { __resolveReference: resolveCustomerReference },
 };
@@ -37,7 +43,10 @@ function buildOwnSchema(): GraphQLSchema {
       CatalogueResolver,
       CustomerResolver,
       DocumentResolver,
+      FaceMatchResolver,
+      FaceSourceResolver,
       FieldObjectResolver,
+      LivenessCheckResolver,
       NodeResolver,
       PlanResolver,
       ProviderResolver,

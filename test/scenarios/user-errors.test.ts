@@ -4,6 +4,7 @@ import { createPdfInspector } from '../../src/images/pdf-inspector.js';
 import { createFakeProvider, registryOf } from '../support/fake-provider.js';
 import type { TestApp } from '../support/test-app.js';
 import { createTestApp } from '../support/test-app.js';
+import { FACE_ERROR_ROWS } from './face-error-rows.js';
 import { MAX_UPLOAD_BYTES, USER_ERROR_ROWS } from './user-error-table.js';
 
 /** What nothing that a caller can do leads to yet. To be taken out here as soon as something does. */
@@ -12,16 +13,11 @@ const NOT_YET = [
   'IMAGE_TOO_SLOW',
   // Pages are not chosen by a caller.
   'PAGE_NOT_FOUND',
-  // Films and electronic invoices are not taken in yet.
+  // Electronic invoices are not taken in yet.
   'XML_INVALID',
   'XML_DECLARATIONS_NOT_ALLOWED',
   'OFD_INVALID',
   'OFD_TOO_LARGE_UNPACKED',
-  'VIDEO_TRUNCATED',
-  'VIDEO_CORRUPT',
-  'VIDEO_WITHOUT_PICTURE',
-  'VIDEO_TOO_SHORT',
-  'VIDEO_TOO_LONG',
   // A type that is not in the catalogue is INPUT_INVALID.
   'DOCUMENT_TYPE_UNKNOWN',
   // A form that does not arrive whole is refused as a whole, with 400.
@@ -51,7 +47,7 @@ beforeEach(() => {
 const reached = new Set<string>();
 
 describe('a fault of the caller’s is told as', () => {
-  test.each(USER_ERROR_ROWS)('$code', async ({ code, act }) => {
+  test.each([...USER_ERROR_ROWS, ...FACE_ERROR_ROWS])('$code', async ({ code, act }) => {
     const later = (milliseconds: number) => void (offsetMs += milliseconds);
     const errors = await act({ app, liveApp, later });
     expect(errors.map((error) => error.code)).toEqual([code]);
