@@ -8,6 +8,7 @@ import type {
   InvoiceVerificationParameters,
   InvoiceVerificationReading,
 } from './invoice.js';
+import type { InvoiceVerificationParameterName } from './invoice-types.js';
 import type { Lifecycle, Verdict } from './lifecycle.js';
 import type { ExportedResult, OcrExportAdditions, OcrExportReading, OcrExportTarget } from './ocr-export.js';
 import type { ProviderName } from './provider-name.js';
@@ -40,11 +41,14 @@ export interface ProvidedLivenessReading {
 export interface InvoiceContent {
   /** A code of the catalogue of invoice types; null where nobody says. */
   typeCode: string | null;
+  /** Of what one expects of an invoice each has a value or the reason for having none. */
   fields: Field[];
   lines: InvoiceLineReading[];
   taxes: InvoiceTaxReading[];
   checks: Check[];
   others: { label: string; text: string }[];
+  /** Cut out of what was handed in; null where that was not asked for, or nobody did it. */
+  croppedImageId: string | null;
 }
 
 export interface ProvidedVerification {
@@ -54,7 +58,7 @@ export interface ProvidedVerification {
 
 /** A parameter that the register knows otherwise. */
 export interface FieldMismatch {
-  name: string;
+  name: InvoiceVerificationParameterName;
   /** As it was asked. */
   asked: string | null;
   /** As the register has it; null where it does not say. */
@@ -102,6 +106,7 @@ export interface OutcomeByKind {
     replaced: boolean | null;
     readings: ProvidedLivenessReading[];
   };
+  /** One; the others in the same file are inquiries of their own. At least one also where nothing was read. */
   INVOICE: { invoices: InvoiceContent[] };
   INVOICE_VERIFICATION: {
     outcome: InvoiceOutcome | null;
@@ -122,7 +127,10 @@ export interface InquiryOf<Kind extends InquiryKind> {
   kind: Kind;
   sessionId: string | null;
   customerId: string | null;
-  /** The document that is exported, or the invoice that is verified; null for other kinds. */
+  /**
+   * The document that is exported, the invoice that is verified, or the invoice in whose file this one was found; null where
+   * there is none.
+   */
   subjectId: string | null;
   lifecycle: Lifecycle;
   revision: number;

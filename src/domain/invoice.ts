@@ -1,5 +1,6 @@
 import type { Check } from './document.js';
 import type { Candidate } from './field.js';
+import type { MediaType } from './media-type.js';
 
 /**
  * What can stand on an invoice or ticket, by name. BT-… are the business terms of EN 16931-1; a Chinese invoice has its own
@@ -126,8 +127,22 @@ export interface InvoiceReading {
   checks: Check[];
   /** What was read beside the fields above, in the invoice's own words, in order. */
   others: { label: string; text: string }[];
-  /** Base64, only where it was asked for. */
+  /** Base64, only where it was asked for, and only until it is kept as a file; never stored. */
   croppedImage: string | null;
+  /** What became of `croppedImage`; absent where there was none. */
+  croppedPicture?: CroppedPicture;
+}
+
+/** A picture that a vendor cut out of another one, as a file whose bytes are durable. */
+export interface CroppedPicture {
+  blobKey: string;
+  mediaType: MediaType;
+  byteLength: number;
+  /** Lower-case hexadecimal. */
+  sha256: string;
+  /** Pixels, upright. */
+  width: number;
+  height: number;
 }
 
 /** Parameters of a check against the tax authority's register. Which are required depends on the type. */
@@ -139,7 +154,7 @@ export interface InvoiceVerificationParameters {
   billingDate: string | null;
   /** Decimal; net or gross by type. */
   totalAmount: string | null;
-  /** Last six characters. */
+  /** The last six characters, and never more. */
   checkCode: string | null;
   salesTaxNumber: string | null;
   orderNumber: string | null;

@@ -225,14 +225,15 @@ async function recordOutcome(
 ): Promise<AttemptStep> {
   const now = parts.now();
   const { cost } = provider.capabilities;
+  const { reading, warnings } = (await work.keep?.(outcome.reading)) ?? { reading: outcome.reading, warnings: [] };
   const ended = await parts.database.transaction(async (transaction) => {
     const kept = await insertReading(
       transaction,
       {
         ...key,
         id: newIdentifier('reading'),
-        reading: outcome.reading,
-        warnings: outcome.warnings,
+        reading,
+        warnings: [...outcome.warnings, ...warnings],
         raw: outcome.raw,
         externalId: outcome.externalId,
         cost,

@@ -1,4 +1,4 @@
-import type { ProvidedReading } from '../domain/reading.js';
+import type { ProvidedReading, Reading } from '../domain/reading.js';
 import type { Strategy } from '../domain/strategy.js';
 import type { Provider, ProviderRequest } from '../providers/contract.js';
 import type { Standing } from './next-step.js';
@@ -16,6 +16,12 @@ export interface AnswerJudge {
   isHopeless?(standings: readonly Standing[]): boolean;
 }
 
+/** An answer as it is stored, and what was odd about the part that is not. */
+export interface KeptReading {
+  reading: Reading;
+  warnings: string[];
+}
+
 /** What the fan-out has to know of a piece of work, whether it is about a document, two faces or an invoice. */
 export interface Work {
   id: string;
@@ -31,6 +37,8 @@ export interface Work {
   /** SHA-256 of what is asked about; of a single picture, of its bytes. */
   contentHash: string;
   judge: AnswerJudge;
+  /** Makes of an answer what is stored; absent: it is stored as it is. Rejects only for faults of ours. */
+  keep?(reading: Reading): Promise<KeptReading>;
   /** Whether nobody said what the picture shows. Default: no. */
   unsorted?: boolean;
   /** Writes a new revision, so that an app that waits sees how the attempts stand. */

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, lt, or, sql } from 'drizzle-orm';
 import type { Inquiry, InquiryKind, InquiryOf } from '../domain/inquiry.js';
+import type { Lifecycle } from '../domain/lifecycle.js';
 import { announceChange } from './change-feed.js';
 import type { Cursor, Page } from './cursor.js';
 import { toPage } from './cursor.js';
@@ -11,6 +12,7 @@ import { inquiries } from './schema.js';
 export interface InquiryFilter {
   sessionId?: string | null;
   customerId?: string | null;
+  lifecycle?: Lifecycle | null;
 }
 
 /** The row, its files and the word that it is there. Whoever writes it tells its session (orchestration/session-progress.ts). */
@@ -39,6 +41,16 @@ export async function updateInquiry(
   if (rows.length === 0) return false;
   await announceChange(transaction, id);
   return true;
+}
+
+/** Holds the inquiry until the end of the transaction. False where it has ended: there is nothing left to write then. */
+export async function lockOpenInquiry(transaction: Transaction, id: string): Promise<boolean> {
+  const rows = await transaction.queries
+    .select({ id: inquiries.id })
+    .from(inquiries)
+    .where(and(eq(inquiries.id, id), inArray(inquiries.lifecycle, ['QUEUED', 'PROCESSING'])))
+    .for('update');
+  return rows.length > 0;
 }
 
 /** Null also where the id names an inquiry of another kind. */
@@ -91,6 +103,7 @@ export async function listInquiries<Kind extends InquiryKind>(
         // An empty id is one that nobody has, and not the wish for everybody's.
         typeof filter.sessionId === 'string' ? eq(inquiries.sessionId, filter.sessionId) : undefined,
         typeof filter.customerId === 'string' ? eq(inquiries.customerId, filter.customerId) : undefined,
+        filter.lifecycle ? eq(inquiries.lifecycle, filter.lifecycle) : undefined,
         after
           ? or(
               lt(inquiries.createdAt, after.createdAt),

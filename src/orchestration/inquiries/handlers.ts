@@ -1,6 +1,8 @@
 import type { Inquiry, InquiryKind, InquiryOf } from '../../domain/inquiry.js';
 import { faceMatchHandler } from './face-match.js';
 import type { InquiryHandler } from './handler.js';
+import { invoiceHandler } from './invoice.js';
+import { invoiceVerificationHandler } from './invoice-verification.js';
 import { livenessHandler } from './liveness.js';
 import { ocrExportHandler } from './ocr-export.js';
 import { sessionHandler } from './session.js';
@@ -8,6 +10,8 @@ import { sessionHandler } from './session.js';
 const HANDLERS: { [Kind in InquiryKind]?: InquiryHandler<Kind> } = {
   FACE_MATCH: faceMatchHandler,
   LIVENESS: livenessHandler,
+  INVOICE: invoiceHandler,
+  INVOICE_VERIFICATION: invoiceVerificationHandler,
   SESSION: sessionHandler,
   OCR_EXPORT: ocrExportHandler,
 };

@@ -18,7 +18,8 @@ export async function inquiryWork(parts: InquiryParts, inquiry: Inquiry): Promis
     scenario,
     createdAt,
     ...prepared,
-    judge: handler.judge,
+    judge: prepared.judge ?? handler.judge,
+    ...(handler.keep ? { keep: (reading) => handler.keep!(parts, reading) } : {}),
     async touch(transaction, now) {
       if (!(await updateInquiry(transaction, id, {}, now))) return;
       if (sessionId !== null) await refreshSession(parts, transaction, sessionId, now);

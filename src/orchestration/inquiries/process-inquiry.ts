@@ -4,7 +4,7 @@ import type { ProvidedReading } from '../../domain/reading.js';
 import type { StoredAttempt } from '../../store/attempts.js';
 import { listAttempts, listReadings, saveAttempt } from '../../store/attempts.js';
 import type { Transaction } from '../../store/database.js';
-import { findInquiryOfJob, updateInquiry } from '../../store/inquiries.js';
+import { findInquiryOfJob, lockOpenInquiry, updateInquiry } from '../../store/inquiries.js';
 import { failOpenAttempts } from '../fail-open-attempts.js';
 import { runFanOut } from '../fan-out.js';
 import { planAttempts } from '../plan-attempts.js';
@@ -60,6 +60,8 @@ export async function finishInquiry(
   readings: readonly ProvidedReading[],
   now: Date,
 ): Promise<void> {
+  // Another run of the job may have ended it meanwhile; what it settles must not be written twice.
+  if (!(await lockOpenInquiry(transaction, inquiry.id))) return;
   const handler = handlerOf(inquiry);
   const outcome = handler.settle
     ? await handler.settle(parts, transaction, inquiry, readings, now)
