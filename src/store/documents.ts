@@ -95,7 +95,7 @@ export async function listUnfinishedDocuments(queries: Queries, before: Date, li
   const rows = await queries
     .select({ id: documents.id })
     .from(documents)
-    .where(and(lt(documents.updatedAt, before), sql`${documents.lifecycle} in ('QUEUED', 'PROCESSING')`))
+    .where(and(lt(documents.updatedAt, before), sql`(${documents.lifecycle} in ('QUEUED', 'PROCESSING') or ${documents.improving})`))
     .orderBy(asc(documents.updatedAt))
     .limit(limit);
   return rows.map(({ id }) => id);

@@ -106,6 +106,7 @@ export const documents = pgTable(
     plates: json<ProvidedPlate[]>('plates').notNull().default([]),
     checks: json<Check[]>('checks').notNull(),
     mergeVersion: integer('merge_version').notNull(),
+    improving: boolean('improving').notNull().default(false),
     createdAt: moment('created_at').notNull(),
     updatedAt: moment('updated_at').notNull(),
     completedAt: moment('completed_at'),
@@ -117,6 +118,9 @@ export const documents = pgTable(
     index('documents_unfinished')
       .on(table.updatedAt)
       .where(sql`lifecycle in ('QUEUED', 'PROCESSING')`),
+    index('documents_improving')
+      .on(table.updatedAt)
+      .where(sql`improving`),
   ],
 );
 
