@@ -11,10 +11,11 @@ export function mapComparison(reply: ComparisonReply, warnings: string[]): FaceR
   const inRange = reply.distance !== null && reply.distance >= 0 && reply.distance <= 1;
   if (reply.distance !== null && !inRange) warnings.push('distance is outside of 0 to 1.');
   const distance = inRange ? reply.distance : null;
+  const tooNear = distance !== null && distance < NEAREST_VALID_DISTANCE;
   const remarks: string[] = [];
   if (distance !== null) {
     const valid = distance >= NEAREST_VALID_DISTANCE && distance <= FARTHEST_VALID_DISTANCE;
-    if (distance < NEAREST_VALID_DISTANCE) {
+    if (tooNear) {
       remarks.push(`The distance is below ${NEAREST_VALID_DISTANCE}: the same photo may have been uploaded twice.`);
     }
     if (reply.is_match !== null && reply.is_match !== valid) {
@@ -28,7 +29,8 @@ export function mapComparison(reply: ComparisonReply, warnings: string[]): FaceR
     rawScore: reply.distance === null ? null : String(reply.distance),
     score: distance,
     scale: distance === null ? null : { worst: 1, best: 0 },
-    threshold: distance === null ? null : FARTHEST_VALID_DISTANCE,
+    // Without the vendor's verdict nobody is to take two that are too near for a match: the range has two ends.
+    threshold: distance === null || (tooNear && reply.is_match === null) ? null : FARTHEST_VALID_DISTANCE,
     samePerson: reply.is_match,
     remarks,
   };

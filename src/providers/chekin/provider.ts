@@ -99,7 +99,7 @@ function createChekinProvider(settings: ChekinSettings, parts: ProviderParts): P
     name: 'chekin',
     mode: parts.mode,
     capabilities: capabilitiesOf(settings, parts),
-    mappingVersion: 2,
+    mappingVersion: 3,
     start: (request, context) => start(client, settings, request, context),
     check: (handle, request, context) => proceed(client, settings, readWork(handle), request, context),
   };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { decideFace } from '../../../src/domain/face.js';
 import { mapComparison } from '../../../src/providers/chekin/face-mapping.js';
 import { readComparison } from '../../../src/providers/chekin/wire.js';
 import { covers } from '../../support/covers.js';
@@ -47,6 +48,15 @@ describe('comparisons', () => {
     expect(face.samePerson).toBe(true);
     expect(face.remarks).toHaveLength(1);
     expect(warnings).toEqual(['is_match and distance contradict each other.']);
+  });
+
+  test.each([
+    [0.2, 'INCONCLUSIVE'],
+    [0.4, 'SAME_PERSON'],
+    [0.7, 'DIFFERENT_PERSON'],
+  ])('a distance of %d without is_match is decided by the range as %s', (distance, decision) => {
+    covers('chekin:face:distance');
+    expect(decideFace(comparison(distance, undefined).face)).toBe(decision);
   });
 
   test('a distance that is none has no scale', () => {
