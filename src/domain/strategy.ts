@@ -14,6 +14,11 @@ export interface Strategy {
   quorum: number;
   /** From the upload on; whoever is not done by then is skipped. Null: no deadline. */
   deadlineMs: number | null;
+  /**
+   * True: the answer of a document stands at the deadline, and those who were asked and are not done go on; when they are,
+   * it is drawn anew, by a higher revision. Absent: false.
+   */
+  keepWaiting?: boolean;
   /** Of all providers together; whoever would go beyond it is not asked. Null: no limit. */
   maxCost: Money | null;
   /** True: nobody's earlier answer is used. */

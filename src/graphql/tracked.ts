@@ -18,7 +18,7 @@ export interface TrackedArguments {
  * One thing by its id; with `waitMs`, as soon as there is a revision newer than `afterRevision`, or it has ended. `find`
  * is bound to the tenant; what it does not find is a GraphQL error that says so. `what` names it there.
  */
-export async function lookAtTracked<Thing extends { lifecycle: Lifecycle; revision: number }>(
+export async function lookAtTracked<Thing extends { lifecycle: Lifecycle; revision: number; improving?: boolean }>(
   { parts, signal }: GraphContext,
   what: string,
   { id, afterRevision, waitMs }: TrackedArguments,
@@ -32,7 +32,7 @@ export async function lookAtTracked<Thing extends { lifecycle: Lifecycle; revisi
     [id],
     find,
     (seen) => {
-      if (!seen || isTerminal(seen.lifecycle)) return true;
+      if (!seen || (isTerminal(seen.lifecycle) && !seen.improving)) return true;
       known ??= seen.revision;
       return seen.revision > known;
     },

@@ -20,6 +20,14 @@ export type FanOutResult =
   /** Somebody is still at it; the work goes on in another job. */
   | { state: 'again'; afterMs: number };
 
+/** What becomes of answers that come after the deadline, where they are waited for. */
+export interface LateAnswers {
+  /** Whether the deadline was dealt with by an earlier run. */
+  isLate: boolean;
+  /** Writes the answer that stands at the deadline, given how everybody stands. */
+  onDeadline(attempts: readonly StoredAttempt[]): Promise<void>;
+}
+
 /** One provider's part: the attempt as it stands, and its reading once there is one. */
 interface Part {
   provider: Provider;
@@ -45,11 +53,12 @@ export async function runFanOut(
   parts: FanOutParts,
   work: Work,
   attempts: readonly StoredAttempt[],
+  late: LateAnswers | null = null,
 ): Promise<FanOutResult> {
   const all = await Promise.all(attempts.map((attempt) => partOf(parts, attempt)));
   const asked = all.filter((part): part is Part => part !== null);
   const runs = new Map<ProviderName, Run>();
-  const deadline = deadlineOf(work);
+  let deadline = late?.isLate ? null : deadlineOf(work);
   const sliceEndsAtMs = Date.now() + SLICE_MS;
   const news = new News();
   let told = visibleState(asked);
@@ -61,8 +70,16 @@ export async function runFanOut(
       break;
     }
     if (deadline !== null && deadline <= parts.now().getTime()) {
-      await settle(parts, asked, runs, 'SKIPPED_DEADLINE', 'SKIPPED_DEADLINE');
-      break;
+      const isBegun = ({ attempt }: Part) => attempt.lifecycle === 'PROCESSING';
+      if (!late || !asked.some(isBegun)) {
+        await settle(parts, asked, runs, 'SKIPPED_DEADLINE', 'SKIPPED_DEADLINE');
+        break;
+      }
+      const unasked = asked.filter(({ attempt }) => attempt.lifecycle === 'QUEUED');
+      await settle(parts, unasked, runs, 'SKIPPED_DEADLINE', 'SKIPPED_DEADLINE');
+      await late.onDeadline(asked.map(({ attempt }) => attempt));
+      deadline = null;
+      continue;
     }
     if (Date.now() >= sliceEndsAtMs) {
       for (const run of runs.values()) run.off.abort();

@@ -7,7 +7,7 @@ import type { ProviderRegistry } from '../providers/registry.js';
 import type { StoredAttempt } from '../store/attempts.js';
 import { listAttempts, listReadings, saveAttempt } from '../store/attempts.js';
 import type { Transaction } from '../store/database.js';
-import { findDocumentOfJob, updateDocument } from '../store/documents.js';
+import { findDocumentOfJob, reviseDocument, updateDocument } from '../store/documents.js';
 import { newIdentifier } from '../store/identifiers.js';
 import type { StoredImage } from '../store/images.js';
 import { insertImages, listImages, listImagesOfSessions } from '../store/images.js';
@@ -18,6 +18,7 @@ import type { Conclusion } from './conclude.js';
 import { concludeDocument } from './conclude.js';
 import { documentWork } from './document-work.js';
 import { failOpenAttempts } from './fail-open-attempts.js';
+import type { LateAnswers } from './fan-out.js';
 import { runFanOut } from './fan-out.js';
 import { newInquiry } from './inquiries/new-inquiry.js';
 import { planAttempts } from './plan-attempts.js';
@@ -38,22 +39,32 @@ export interface ProcessParts extends AttemptParts {
  */
 export async function processDocument(parts: ProcessParts, documentId: string): Promise<void> {
   const document = await findDocumentOfJob(parts.database.queries, documentId);
-  if (!document || isTerminal(document.lifecycle)) return;
+  if (!document || (isTerminal(document.lifecycle) && !document.improving)) return;
   const image = (await listImages(parts.database.queries, document.tenant, [documentId]))[0];
   if (!image) throw new Error('A document has no picture.');
   const work = documentWork(parts, document, providerImage(parts.blobs, image));
   const attempts = await beginAttempts(parts, document, work);
-  const result = await runFanOut(parts, work, attempts);
+  const late: LateAnswers = {
+    isLate: document.improving,
+    onDeadline: (standing) =>
+      parts.database.transaction((transaction) =>
+        finish(parts, transaction, documentId, null, errorCodesOf(standing), { improving: true }),
+      ),
+  };
+  const result = await runFanOut(parts, work, attempts, document.strategy.keepWaiting ? late : null);
   if (result.state === 'again') {
     await parts.database.transaction((transaction) =>
       parts.jobs.enqueue(transaction, 'process-document', { documentId }, { startAfterMs: result.afterMs }),
     );
     return;
   }
-  const errorCodes = result.attempts.flatMap(({ lifecycle, error }) =>
-    lifecycle === 'FAILED' ? [error?.code ?? ('INTERNAL' as const)] : [],
+  await parts.database.transaction((transaction) =>
+    finish(parts, transaction, documentId, image, errorCodesOf(result.attempts)),
   );
-  await parts.database.transaction((transaction) => finish(parts, transaction, documentId, image, errorCodes));
+}
+
+function errorCodesOf(attempts: readonly StoredAttempt[]): ProviderErrorCode[] {
+  return attempts.flatMap(({ lifecycle, error }) => (lifecycle === 'FAILED' ? [error?.code ?? 'INTERNAL'] : []));
 }
 
 /** Ends a document whose job failed at every try; what was read until then stands. */
@@ -63,7 +74,7 @@ export async function abandonDocument(parts: ProcessParts, documentId: string): 
     const document = await findDocumentOfJob(transaction.queries, documentId);
     if (!document) return;
     await failOpenAttempts(transaction, document.tenant, documentId, now);
-    await finish(parts, transaction, documentId, null, ['INTERNAL'], GIVEN_UP);
+    await finish(parts, transaction, documentId, null, ['INTERNAL'], { otherwise: GIVEN_UP });
   });
 }
 
@@ -82,7 +93,7 @@ async function finish(
   documentId: string,
   image: StoredImage | null,
   errorCodes: readonly ProviderErrorCode[],
-  otherwise: Partial<Conclusion> | null = null,
+  { otherwise = null, improving = false }: { otherwise?: Partial<Conclusion> | null; improving?: boolean } = {},
 ): Promise<void> {
   const readings = await listReadings(transaction.queries, documentId);
   const document = await findDocumentOfJob(transaction.queries, documentId);
@@ -97,7 +108,9 @@ async function finish(
   }
   const taken =
     image && (await takeForSomethingElse(parts, transaction, { ...document, ...conclusion }, image, errorCodes));
-  if (!(await updateDocument(transaction, documentId, { ...conclusion, ...taken }, now))) return;
+  // What improves an answer that stands is a revision of it.
+  const write = document.improving ? reviseDocument : updateDocument;
+  if (!(await write(transaction, documentId, { ...conclusion, ...taken, improving }, now))) return;
   if (document.sessionId !== null) await refreshSession(parts, transaction, document.sessionId, now);
 }
 

@@ -59,6 +59,14 @@ export class StrategyInput {
   @Max(600_000)
   deadlineMs?: number | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'True: the answer of a document stands at the deadline, and those who are at it go on; when they are done it is drawn anew, by a higher revision. Default: false.',
+  })
+  @IsOptional()
+  keepWaiting?: boolean | null;
+
   @Field(() => MoneyInput, { nullable: true, description: 'Of all providers together. Default: no limit.' })
   @IsOptional()
   @ValidateNested()
@@ -90,6 +98,7 @@ export function toStrategy(input: StrategyInput | null | undefined): Strategy {
     providers: input?.providers ?? DEFAULT_STRATEGY.providers,
     quorum: input?.quorum ?? DEFAULT_STRATEGY.quorum,
     deadlineMs: input?.deadlineMs ?? DEFAULT_STRATEGY.deadlineMs,
+    ...(input?.keepWaiting ? { keepWaiting: true } : {}),
     maxCost: input?.maxCost ? { ...input.maxCost } : DEFAULT_STRATEGY.maxCost,
     fresh: input?.fresh ?? DEFAULT_STRATEGY.fresh,
     wanted: input?.wanted ?? DEFAULT_STRATEGY.wanted,
