@@ -10,22 +10,28 @@ import { registryOf } from '../support/fake-provider.js';
 import type { TestApp } from '../support/test-app.js';
 import { createTestApp } from '../support/test-app.js';
 import { runScenario } from './run-scenario.js';
+import { runSession } from './run-session.js';
 import type { Seen } from './scenario-table.js';
 import { SCENARIO_ROWS } from './scenario-table.js';
+import type { SeenSession } from './session-table.js';
+import { SESSION_ROWS } from './session-table.js';
 
 // One vendor takes as long as a call may take.
 jest.setTimeout(120_000);
 
 /** What no scenario reaches yet. To be taken out here as soon as one does; empty when the list is complete. */
 const NOT_YET = {
-  lifecycles: ['CANCELED', 'EXPIRED'],
+  lifecycles: [],
   verdicts: [],
-  nextActions: ['UPLOAD_SELFIE'],
+  nextActions: [],
+  // Nothing can be erased yet.
   absences: ['REDACTED'],
+  // Whose call was called off is told by the lifecycle of the attempt, without an error.
   errors: ['CANCELED'],
 };
 
 const reached: Seen[] = [];
+const reachedInSessions: SeenSession[] = [];
 
 function expectSeen(seen: Seen, expected: Seen): void {
   expect(seen).toEqual(expected);
@@ -47,6 +53,27 @@ describe('an app sees what has become of', () => {
 
   test.each(SCENARIO_ROWS.map((row, index) => ({ ...row, index })))('$name', async ({ index, expected }) => {
     expectSeen(await outcomes[index]!, expected);
+  });
+});
+
+describe('an app sees what has become of', () => {
+  const keyOf = (index: number) => ({ authorization: `Bearer key-${index}` });
+  let offsetMs = 0;
+  const clock = {
+    now: () => new Date(Date.now() + offsetMs),
+    pass: (milliseconds: number) => void (offsetMs += milliseconds),
+  };
+  let app: TestApp;
+  beforeAll(async () => {
+    const API_KEYS = SESSION_ROWS.map((_row, index) => `tenant-${index}:key-${index}`).join(',');
+    app = await createTestApp({ environment: { SANDBOX: 'on', API_KEYS }, now: clock.now });
+  });
+  afterAll(() => app.stop());
+
+  test.each(SESSION_ROWS.map((row, index) => ({ ...row, index })))('$name', async ({ index, ...row }) => {
+    const seen = await runSession(app, clock, row, keyOf(index));
+    expect(seen).toEqual(row.expected);
+    reachedInSessions.push(seen);
   });
 });
 
@@ -85,28 +112,21 @@ test('an app sees that a picture was lost through our own fault', async () => {
 });
 
 test('and every value of the schema is reached by one of these, but for those that are known to be missing', () => {
-  const missing = <T extends string>(all: readonly T[], seen: readonly (T | null)[]) =>
-    all.filter((value) => !seen.includes(value));
+  const both = [...reached, ...reachedInSessions];
+  const seen = new Set<string>([
+    ...both.flatMap(({ lifecycle, verdict, nextAction }) => [lifecycle, verdict ?? '', `next ${nextAction}`]),
+    ...reachedInSessions.flatMap(({ documents }) => documents),
+    ...reached.flatMap(({ absences, errors }) => [
+      ...absences.map((absence) => `absence ${absence}`),
+      ...errors.map((code) => `error ${code}`),
+    ]),
+  ]);
+  const missing = (all: readonly string[], kind = '') => all.filter((value) => !seen.has(`${kind}${value}`));
   expect({
-    lifecycles: missing(
-      LIFECYCLES,
-      reached.map(({ lifecycle }) => lifecycle),
-    ),
-    verdicts: missing(
-      VERDICTS,
-      reached.map(({ verdict }) => verdict),
-    ),
-    nextActions: missing(
-      NEXT_ACTIONS,
-      reached.map(({ nextAction }) => nextAction),
-    ),
-    absences: missing(
-      ABSENCE_REASONS,
-      reached.flatMap(({ absences }) => absences),
-    ),
-    errors: missing(
-      PROVIDER_ERROR_CODES,
-      reached.flatMap(({ errors }) => errors),
-    ),
+    lifecycles: missing(LIFECYCLES),
+    verdicts: missing(VERDICTS),
+    nextActions: missing(NEXT_ACTIONS, 'next '),
+    absences: missing(ABSENCE_REASONS, 'absence '),
+    errors: missing(PROVIDER_ERROR_CODES, 'error '),
   }).toEqual(NOT_YET);
 });

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
+import { expect } from '@jest/globals';
 import {
   CreateSessionDocument,
   CreateUploadDocument,
+  ProcessSessionDocument,
   UploadDocumentDocument,
   UploadDocumentsDocument,
 } from '../../operations/generated.js';
@@ -11,6 +13,8 @@ import type { UserErrorCode } from '../../src/domain/errors.js';
 import { newPicture } from '../graphql/pictures.js';
 import { bitmapOfQuarters, tiffOfPages } from '../images/pictures.js';
 import { encryptedPdf, endlessPdf, pdfFile, pdfObjectsOfPages, pdfStream } from '../images/pdf-files.js';
+import type { FileToZip } from '../images/zip-files.js';
+import { zipOf } from '../images/zip-files.js';
 import type { TestApp } from '../support/test-app.js';
 
 /** What a test may do besides asking. */
@@ -32,14 +36,25 @@ const SPECIMEN = { specimen: 'passport-utopia' };
 const MINUTE_MS = 60_000;
 
 async function upload(app: TestApp, input: UploadDocumentInput): Promise<{ code: string }[]> {
-  const { data } = await app.ask(UploadDocumentDocument, { input });
-  return data.uploadDocument.userErrors;
+  const reply = await app.ask(UploadDocumentDocument, { input });
+  expect(reply.errors).toBeUndefined();
+  return reply.data.uploadDocument.userErrors;
 }
 
 /** A row about one picture that is not taken. */
 const picture = (code: UserErrorCode, make: () => Buffer | Promise<Buffer>): UserErrorRow => ({
   code,
   act: async ({ app }) => upload(app, { image: { base64: (await make()).toString('base64') } }),
+});
+
+/** A row about a file of a session that is no picture. */
+const sessionFile = (code: UserErrorCode, make: () => Buffer | Promise<Buffer>): UserErrorRow => ({
+  code,
+  act: async ({ app }) => {
+    const image = { base64: (await make()).toString('base64') };
+    const reply = await app.ask(ProcessSessionDocument, { input: { images: [{ image }] } });
+    return reply.data.processSession.userErrors;
+  },
 });
 
 /** A row about the input of an upload. */
@@ -75,6 +90,11 @@ function vastBitmap(): Buffer {
   return bytes;
 }
 
+const OFD_MAIN: FileToZip = {
+  name: 'OFD.xml',
+  content: '<?xml version="1.0"?><ofd:OFD xmlns:ofd="http://www.ofdspec.org/2016" Version="1.0" DocType="OFD"/>',
+};
+
 const manyPages = () => tiffOfPages(Array.from({ length: 11 }, () => ({ width: 40, height: 40 })));
 const unpacksToTooMuch = () => {
   const zeros = deflateSync(Buffer.alloc(400_000_000), { level: 9 }).toString('latin1');
@@ -107,6 +127,12 @@ export const USER_ERROR_ROWS: readonly UserErrorRow[] = [
     // The other app's inspector is impatient, so that this does not end by the memory that it takes.
     act: ({ liveApp }) => upload(liveApp, { image: { base64: endlessPdf().toString('base64') } }),
   },
+  sessionFile('XML_INVALID', () => Buffer.from('<?xml version="1.0"?><a></b>')),
+  sessionFile('XML_DECLARATIONS_NOT_ALLOWED', () =>
+    Buffer.from('<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a/>'),
+  ),
+  sessionFile('OFD_INVALID', () => zipOf([OFD_MAIN, OFD_MAIN])),
+  sessionFile('OFD_TOO_LARGE_UNPACKED', () => zipOf([OFD_MAIN, { name: 'a', content: Buffer.alloc(101_000_000) }])),
   input('SPECIMEN_UNKNOWN', { image: { specimen: 'no-such-specimen' } }),
   input('SCENARIO_UNKNOWN', { image: SPECIMEN, scenario: 'no-such-scenario' }),
   {
@@ -135,6 +161,16 @@ export const USER_ERROR_ROWS: readonly UserErrorRow[] = [
     },
   },
   input('SESSION_NOT_FOUND', { image: SPECIMEN, sessionId: 'ses_AAAAAAAAAAAAAAAAAAAAAA' }),
+  {
+    code: 'SESSION_CLOSED',
+    act: async ({ app, later }) => {
+      const expiresAt = new Date(Date.now() + MINUTE_MS).toISOString();
+      const { data } = await app.ask(CreateSessionDocument, { input: { expiresAt } });
+      expect(data.createSession.userErrors).toEqual([]);
+      later(2 * MINUTE_MS);
+      return upload(app, { image: SPECIMEN, sessionId: data.createSession.session!.id });
+    },
+  },
   {
     code: 'CLIENT_KEY_TAKEN',
     act: async ({ app }) => {

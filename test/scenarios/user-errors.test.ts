@@ -13,17 +13,20 @@ const NOT_YET = [
   'IMAGE_TOO_SLOW',
   // Pages are not chosen by a caller.
   'PAGE_NOT_FOUND',
-  // Electronic invoices are not taken in yet.
-  'XML_INVALID',
-  'XML_DECLARATIONS_NOT_ALLOWED',
-  'OFD_INVALID',
-  'OFD_TOO_LARGE_UNPACKED',
   // A type that is not in the catalogue is INPUT_INVALID.
   'DOCUMENT_TYPE_UNKNOWN',
   // A form that does not arrive whole is refused as a whole, with 400.
   'UPLOAD_FAILED',
-  // Sessions do not end yet.
-  'SESSION_CLOSED',
+  // Invoices and exports cannot be asked for yet.
+  'INVOICE_NOT_FOUND',
+  'INVOICE_NOT_READ_YET',
+  'INVOICE_TYPE_UNKNOWN',
+  'INVOICE_TYPE_NOT_VERIFIABLE',
+  'INVOICE_PARAMETER_MISSING',
+  'DOCUMENT_NOT_ENDED',
+  'DOCUMENT_WITHOUT_VALUES',
+  'DOCUMENT_FROM_SANDBOX',
+  'EXPORT_NOT_CONFIGURED',
 ];
 
 const environment = { MAX_UPLOAD_BYTES: String(MAX_UPLOAD_BYTES) };
