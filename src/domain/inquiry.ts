@@ -93,6 +93,8 @@ export interface QuestionByKind {
     result: ExportedResult;
     /** SHA-256 of what goes out, to whom and where: two with the same one are the same export. */
     fingerprint: string;
+    /** Whether it goes to an imitation of a customer system alone. */
+    sandbox: boolean;
   };
 }
 

@@ -17,6 +17,8 @@ import { FieldObjectResolver } from './field/field.resolver.js';
 import { resolveLivenessCheckReference } from './liveness-check/liveness-check.reference.js';
 import { LivenessCheckResolver } from './liveness-check/liveness-check.resolver.js';
 import { NodeResolver } from './node/node.resolver.js';
+import { resolveOcrExportReference } from './ocr-export/ocr-export.reference.js';
+import { DocumentExportsResolver, OcrExportResolver } from './ocr-export/ocr-export.resolver.js';
 import { PlanResolver } from './plan/plan.resolver.js';
 import { ProviderResolver } from './provider/provider.resolver.js';
 import { DateTimeScalar } from './scalars.js';
@@ -32,6 +34,7 @@ const REFERENCES = {
   Document: { __resolveReference: resolveDocumentReference },
   FaceMatch: { __resolveReference: resolveFaceMatchReference },
   LivenessCheck: { __resolveReference: resolveLivenessCheckReference },
+  OcrExport: { __resolveReference: resolveOcrExportReference },
   Session: { __resolveReference: resolveSessionReference },
   Customer: { __resolveReference: resolveCustomerReference },
 };
@@ -42,12 +45,14 @@ function buildOwnSchema(): GraphQLSchema {
       AttemptResolver,
       CatalogueResolver,
       CustomerResolver,
+      DocumentExportsResolver,
       DocumentResolver,
       FaceMatchResolver,
       FaceSourceResolver,
       FieldObjectResolver,
       LivenessCheckResolver,
       NodeResolver,
+      OcrExportResolver,
       PlanResolver,
       ProviderResolver,
       SessionResolver,

@@ -1,7 +1,8 @@
 import DataLoader from 'dataloader';
 import type { Document } from '../domain/document.js';
-import type { Inquiry } from '../domain/inquiry.js';
+import type { Inquiry, InquiryOf } from '../domain/inquiry.js';
 import type { Session } from '../domain/session.js';
+import type { CustomerSession } from '../domain/session-verification.js';
 import type { Caller } from '../services/caller.js';
 import type { StoredAttempt } from '../store/attempts.js';
 import { listAttempts } from '../store/attempts.js';
@@ -9,8 +10,8 @@ import type { Queries } from '../store/database.js';
 import { listDocumentsByIds, listDocumentsOfSessions } from '../store/documents.js';
 import type { StoredImage } from '../store/images.js';
 import { listImages, listImagesByIds, listImagesOfSessions } from '../store/images.js';
-import { listInquiriesOfSessions } from '../store/inquiries.js';
-import { listSessionsByIds } from '../store/sessions.js';
+import { listInquiriesOfSessions, listInquiriesOfSubjects } from '../store/inquiries.js';
+import { listAcceptedSessionsOfCustomers, listSessionsByIds } from '../store/sessions.js';
 
 export interface Loaders {
   attemptsOfWork: DataLoader<string, StoredAttempt[]>;
@@ -18,6 +19,9 @@ export interface Loaders {
   imagesOfSession: DataLoader<string, StoredImage[]>;
   documentsOfSession: DataLoader<string, Document[]>;
   inquiriesOfSession: DataLoader<string, Inquiry[]>;
+  exportsOfDocument: DataLoader<string, InquiryOf<'OCR_EXPORT'>[]>;
+  /** Those that were accepted, with all that says who the customer is. */
+  acceptedSessionsOfCustomer: DataLoader<string, CustomerSession[]>;
   session: DataLoader<string, Session | null>;
   document: DataLoader<string, Document | null>;
   image: DataLoader<string, StoredImage | null>;
@@ -45,6 +49,14 @@ export function createLoaders(queries: Queries, { tenant }: Caller): Loaders {
       (ids) => listInquiriesOfSessions(queries, tenant, ids),
       (inquiry) => inquiry.sessionId ?? '',
     ),
+    exportsOfDocument: grouped(
+      (ids) => listInquiriesOfSubjects(queries, tenant, 'OCR_EXPORT', ids),
+      ({ question }) => question.documentId,
+    ),
+    acceptedSessionsOfCustomer: grouped(
+      (ids) => loadAcceptedSessions(queries, tenant, ids),
+      ({ customerId }) => customerId ?? '',
+    ),
     session: new DataLoader(async (ids) => {
       const found = await listSessionsByIds(queries, tenant, ids);
       return ids.map((id) => found.find((session) => session.id === id) ?? null);
@@ -52,6 +64,17 @@ export function createLoaders(queries: Queries, { tenant }: Caller): Loaders {
     document: single((ids) => listDocumentsByIds(queries, tenant, ids)),
     image: single((ids) => listImagesByIds(queries, tenant, ids)),
   };
+}
+
+/** Two queries, however many customers and sessions there are. */
+async function loadAcceptedSessions(queries: Queries, tenant: string, customerIds: readonly string[]) {
+  const sessions = await listAcceptedSessionsOfCustomers(queries, tenant, customerIds);
+  const ids = sessions.map(({ id }) => id);
+  const documents = ids.length === 0 ? [] : await listDocumentsOfSessions(queries, tenant, ids);
+  return sessions.map((session) => ({
+    ...session,
+    documents: documents.filter(({ sessionId }) => sessionId === session.id),
+  }));
 }
 
 /** All children of many parents in one query. Not cached: a request that waits for news must see them anew. */

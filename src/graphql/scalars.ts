@@ -1,5 +1,5 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
-import { GraphQLDateTime } from 'graphql-scalars';
+import { GraphQLDateTime, GraphQLJSON } from 'graphql-scalars';
 import GraphQLUpload from 'graphql-upload/GraphQLUpload.mjs';
 
 function textScalar(name: string, pattern: RegExp, description: string, expected: string): GraphQLScalarType<string> {
@@ -31,4 +31,4 @@ export const CountryCodeScalar = textScalar(
   'three letters A to Z',
 );
 
-export { GraphQLDateTime as DateTimeScalar, GraphQLUpload as UploadScalar };
+export { GraphQLDateTime as DateTimeScalar, GraphQLJSON as JsonScalar, GraphQLUpload as UploadScalar };

@@ -116,6 +116,7 @@ async function prepareExport(
   { target, additions, strategy, scenario }: ExportRequest,
   path: string[],
 ): Promise<PreparedExport> {
+  const exporters = exportersOf(registry, strategy, path);
   const at = [...path, 'documentId'];
   if (!document) throw fault('DOCUMENT_NOT_FOUND', 'There is no document with this id.', at);
   if (!isTerminal(document.lifecycle)) {
@@ -125,7 +126,6 @@ async function prepareExport(
   if (fields.every(({ value }) => value === null) && !mrz?.accepted) {
     throw fault('DOCUMENT_WITHOUT_VALUES', 'Nothing was read from the document, so there is nothing to export.', at);
   }
-  const exporters = exportersOf(registry, strategy, path);
   const isReal = exporters.some(({ mode }) => mode === 'LIVE');
   if (isReal && (document.scenario !== null || (await isFromSandbox(queries, document.tenant, document.id)))) {
     const message = 'The sandbox made values of this document up; they are not written to a real customer system.';
@@ -140,6 +140,7 @@ async function prepareExport(
       documentId: document.id,
       documentRevision: document.revision,
       fingerprint: fingerprintOf({ previews, asked, scenario }),
+      sandbox: exporters.every(({ mode }) => mode === 'SANDBOX'),
     },
   };
 }

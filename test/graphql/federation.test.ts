@@ -113,7 +113,7 @@ describe('the subgraph', () => {
       .filter(isObjectType)
       .filter(({ astNode }) => astNode?.directives?.some(({ name }) => name.value === 'key'))
       .map(({ name }) => name);
-    expect(entities.sort()).toEqual(['Customer', 'Document', 'FaceMatch', 'LivenessCheck', 'Session']);
+    expect(entities.sort()).toEqual(['Customer', 'Document', 'FaceMatch', 'LivenessCheck', 'OcrExport', 'Session']);
     const nodes = Object.values(schema.getTypeMap())
       .filter(isObjectType)
       .filter((type) => type.getInterfaces().some(({ name }) => name === 'Node'));

@@ -1,6 +1,8 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { Document } from '../../domain/document.js';
 import type { Session } from '../../domain/session.js';
+import type { CustomerVerification } from '../../domain/session-verification.js';
+import { verificationOf } from '../../domain/session-verification.js';
 import { listDocuments } from '../../store/documents.js';
 import { listSessions } from '../../store/sessions.js';
 import type { Connection } from '../connection.type.js';
@@ -8,6 +10,7 @@ import { toConnection } from '../connection.type.js';
 import type { GraphContext } from '../context.js';
 import { DocumentConnection } from '../document/document.type.js';
 import { pageArguments } from '../problems.js';
+import { DateScalar } from '../scalars.js';
 import { SessionConnection } from '../session/session.type.js';
 import { Customer } from './customer.type.js';
 
@@ -42,4 +45,25 @@ export class CustomerResolver {
     );
     return toConnection(found);
   }
+
+  @FieldResolver(() => Boolean, {
+    description:
+      'Whether there is an accepted session none of whose accepted identity documents has surely expired. A later session that failed takes nothing back.',
+  })
+  async isVerified(@Root() { id }: Customer, @Ctx() context: GraphContext): Promise<boolean> {
+    return (await verify(context, id)).isVerified;
+  }
+
+  @FieldResolver(() => DateScalar, {
+    nullable: true,
+    description:
+      'The last day that counts: the earliest date of expiry among the accepted identity documents of the newest session that verifies. In the past where none does any more; null where none ever did, or no document states a whole date.',
+  })
+  async verifiedUntil(@Root() { id }: Customer, @Ctx() context: GraphContext): Promise<string | null> {
+    return (await verify(context, id)).verifiedUntil;
+  }
+}
+
+async function verify({ loaders, parts }: GraphContext, customerId: string): Promise<CustomerVerification> {
+  return verificationOf(await loaders.acceptedSessionsOfCustomer.load(customerId), parts.now());
 }

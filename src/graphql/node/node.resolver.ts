@@ -23,6 +23,7 @@ const FINDERS: Partial<Record<IdentifierKind, Find>> = {
   session: findSession,
   faceMatch: inquiry('FACE_MATCH'),
   livenessCheck: inquiry('LIVENESS'),
+  ocrExport: inquiry('OCR_EXPORT'),
 };
 
 @Resolver(() => Node)

@@ -9,6 +9,7 @@ const TYPE_NAMES: Partial<Record<string, string>> = {
   session: 'Session',
   faceMatch: 'FaceMatch',
   livenessCheck: 'LivenessCheck',
+  ocrExport: 'OcrExport',
 };
 
 /** By the prefix of the id: sources are plain objects of the domain. */
