@@ -13,6 +13,7 @@ import { addressOf, createHttpServer } from './http/server.js';
 import { DEFAULT_IMAGE_LIMITS } from './images/image-limits.js';
 import { createPdfInspector } from './images/pdf-inspector.js';
 import { JobQueue } from './jobs/job-queue.js';
+import { expireOverdueSessions, expireSession } from './orchestration/expire-session.js';
 import { ProviderHealth } from './orchestration/health.js';
 import { abandonInquiry, processInquiry } from './orchestration/inquiries/process-inquiry.js';
 import { abandonDocument, processDocument } from './orchestration/process-document.js';
@@ -247,6 +248,11 @@ async function startWork(
     concurrency: settings.jobConcurrency,
     onExhausted: ({ inquiryId }) => abandonInquiry(work, inquiryId),
   });
+  parts.jobs.work('expire-session', ({ sessionId }) => expireSession(work, sessionId), {
+    concurrency: 1,
+    // The next tidying finds it.
+    onExhausted: () => Promise.resolve(),
+  });
   let tidying: Promise<unknown> = Promise.resolve();
   const tidy = () => {
     tidying = tidyUp(parts, logger);
@@ -265,6 +271,7 @@ async function tidyUp(parts: GraphParts, logger: FastifyBaseLogger): Promise<voi
   try {
     const rescued = await rescue(parts);
     if (rescued > 0) logger.warn({ rescued }, 'Work had lost its job, and got a new one.');
+    await expireOverdueSessions(parts);
     await sweep(parts);
   } catch (error) {
     logger.warn({ error }, 'Tidying up has failed.');

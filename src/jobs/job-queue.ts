@@ -9,15 +9,17 @@ import { JobWorker } from './job-worker.js';
 export interface JobPayloads {
   'process-document': { documentId: string };
   'process-inquiry': { inquiryId: string };
+  'expire-session': { sessionId: string };
 }
 export type QueueName = keyof JobPayloads;
 
-const QUEUES: readonly QueueName[] = ['process-document', 'process-inquiry'];
+const QUEUES: readonly QueueName[] = ['process-document', 'process-inquiry', 'expire-session'];
 /** What the work is named by in a job. */
-const ID_KEYS = { 'process-document': 'documentId', 'process-inquiry': 'inquiryId' } as const satisfies Record<
-  QueueName,
-  string
->;
+const ID_KEYS = {
+  'process-document': 'documentId',
+  'process-inquiry': 'inquiryId',
+  'expire-session': 'sessionId',
+} as const satisfies Record<QueueName, string>;
 const SCHEMA = 'pgboss';
 /**
  * A little over the longest step: reading the pages of a PDF. Together with the maintenance, which is due every 5 s and

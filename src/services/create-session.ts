@@ -3,6 +3,7 @@ import type { Session, SessionWishes } from '../domain/session.js';
 import { NO_WISHES, summarizeSession } from '../domain/session.js';
 import type { Strategy } from '../domain/strategy.js';
 import { DEFAULT_STRATEGY } from '../domain/strategy.js';
+import type { JobQueue } from '../jobs/job-queue.js';
 import { announceChange } from '../store/change-feed.js';
 import type { Database, Transaction } from '../store/database.js';
 import { newIdentifier } from '../store/identifiers.js';
@@ -23,13 +24,13 @@ export interface NewSession {
 }
 
 export async function createSession(
-  parts: { database: Database; now(): Date },
+  parts: { database: Database; jobs: JobQueue; now(): Date },
   caller: Caller,
   input: NewSession,
 ): Promise<Session> {
   const session = buildSession(caller, input, parts.now());
   requireFuture(session, ['input']);
-  await parts.database.transaction((transaction) => storeSession(transaction, session, ['input']));
+  await parts.database.transaction((transaction) => storeSession(parts, transaction, session, ['input']));
   return session;
 }
 
@@ -61,7 +62,12 @@ export function requireFuture({ createdAt, expiresAt }: Session, path: string[])
   throw new UserFault({ code: 'INPUT_INVALID', message, path: [...path, 'expiresAt'] });
 }
 
-export async function storeSession(transaction: Transaction, session: Session, path: string[]): Promise<void> {
+export async function storeSession(
+  { jobs }: { jobs: JobQueue },
+  transaction: Transaction,
+  session: Session,
+  path: string[],
+): Promise<void> {
   if (!(await insertSession(transaction, session))) {
     throw new UserFault({
       code: 'CLIENT_KEY_TAKEN',
@@ -69,5 +75,10 @@ export async function storeSession(transaction: Transaction, session: Session, p
       path: [...path, 'clientKey'],
     });
   }
-  await announceChange(transaction, session.id);
+  const { id, createdAt, expiresAt } = session;
+  if (expiresAt) {
+    const startAfterMs = expiresAt.getTime() - createdAt.getTime();
+    await jobs.enqueue(transaction, 'expire-session', { sessionId: id }, { startAfterMs });
+  }
+  await announceChange(transaction, id);
 }

@@ -73,7 +73,7 @@ export async function processSession(
   const documents = await prepareDocuments(parts, session, apart, now);
   await parts.database.transaction(async (transaction) => {
     if (known) await updateSession(transaction, session.id, changesOf(known, request), now);
-    else await storeSession(transaction, session, path);
+    else await storeSession(parts, transaction, session, path);
     if (whole.length > 0) await storeWhole(parts, transaction, session, request, whole, now);
     for (const document of documents) await storeDocument(parts, transaction, document);
     for (const picture of apart) await storeBesideDocuments(parts, transaction, session, picture, now);
