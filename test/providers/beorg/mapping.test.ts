@@ -164,7 +164,6 @@ describe('the passport', () => {
       'beorg:reply:metadata',
       'beorg:passport-field:HasPhoto',
       'beorg:passport-field:HasOwnerSignature',
-      'beorg:check:status',
       'beorg:check:checks',
       'beorg:check:entry-status',
       'beorg:check:title',
@@ -197,6 +196,23 @@ describe('the passport', () => {
       ],
     ]);
   });
+});
+
+test.each([
+  ['status 1 and no failed part', { status: 1, status_text: 'expired passport' }, ['expired passport']],
+  ['the same without a text', { status: 1 }, ['The verification as a whole failed.']],
+  ['status 0', { status: 0, status_text: 'ok' }, []],
+])('a verification as a whole: %s', (_name, verifications, explanations) => {
+  covers('beorg:check:status');
+  const metadata = { confidences: null, verifications: { checks: {}, bad_fields: [], ...verifications } };
+  const json = { document_id: 's-1', documents: [{ key: 'RVP', type: 'RVP', data: { Gender: 'F' }, metadata }] };
+  const asked = [{ key: 'RVP', type: 'RVP' }];
+  const reading = mapResult(readResult(json, []), 'DOCUMENT', { settings, asked, today: TODAY, warnings: [] });
+  if (reading?.kind !== 'DOCUMENT') throw new Error('It is no reading of a document.');
+  const whole = reading.document.checks.filter(({ providerCode }) => providerCode === 'verifications');
+  expect(whole.map(({ explanation, outcome }) => [explanation, outcome])).toEqual(
+    explanations.map((explanation) => [explanation, 'FAILED']),
+  );
 });
 
 describe('the passport of another country', () => {

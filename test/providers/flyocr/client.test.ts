@@ -124,6 +124,7 @@ describe('each service has its typeId and a path of its own', () => {
     ['silent_liveness', { kind: 'LIVENESS', method: 'SILENT_IMAGE', image: PICTURE }, '3035'],
     ['video_liveness', { kind: 'LIVENESS', method: 'VIDEO', image: PICTURE }, '3035'],
   ])('%s', async (service, request, typeId) => {
+    coversOneOf('flyocr:service', service);
     covers('flyocr:request:typeId', 'flyocr:request:cutImage', 'flyocr:setting:FLYOCR_PATH');
     const sent = await sentFor(request, { paths });
     expect(sent.url.pathname).toBe(`/flyocr/own/${service}.do`);
@@ -181,7 +182,6 @@ describe('verification of an invoice', () => {
     async ({ code, requiredForVerification }) => {
       covers(
         'flyocr:endpoint:verInvoice',
-        'flyocr:service:3007',
         'flyocr:request:invoiceCode',
         'flyocr:request:invoiceNumber',
         'flyocr:request:billingDate',
@@ -190,6 +190,7 @@ describe('verification of an invoice', () => {
         'flyocr:request:salesTaxNo',
         'flyocr:request:orderNo',
       );
+      coversOneOf('flyocr:service', 'invoice_verification');
       coversOneOf('flyocr:verification', code);
       const sent = await sentFor(verify({ ...everything, typeCode: code }));
       const expected = requiredForVerification.map((name) => [

@@ -34,7 +34,7 @@ const at = (index: number) => `cardsinfo[0].items[${index}].content`;
 describe('what FlyOCR reads from documents', () => {
   test('a passport, item by item', async () => {
     coversAll('flyocr:passport-label', labelsOf('passport'));
-    covers('flyocr:service:13', 'flyocr:envelope:cardsinfo', 'flyocr:envelope:items', 'flyocr:envelope:nID');
+    covers('flyocr:service:passport', 'flyocr:envelope:cardsinfo', 'flyocr:envelope:items', 'flyocr:envelope:nID');
     const { document, outcome } = await read('passport');
     expect(document).toMatchObject({ kind: 'PASSPORT', country: 'UTO', side: 'FRONT', mrz: null, checks: [] });
     expect(tableOf(document)).toEqual([
@@ -115,7 +115,7 @@ describe('what FlyOCR reads from documents', () => {
 
   test('a travel document: one label twice, the last text counts and both are shown', async () => {
     coversAll('flyocr:travel-label', labelsOf('travel-document'));
-    covers('flyocr:service:12009', 'flyocr:envelope:repeated-label');
+    covers('flyocr:service:travel_document', 'flyocr:envelope:repeated-label');
     const { document, outcome } = await read('travel-document', { typeCode: 'td1-card' });
     expect(document).toMatchObject({ kind: 'IDENTITY_CARD', country: 'UTO', side: null });
     expect(tableOf(document)).toEqual([
@@ -143,7 +143,7 @@ describe('what FlyOCR reads from documents', () => {
 
   test('a bank card', async () => {
     coversAll('flyocr:bank-card-label', labelsOf('bank-card'));
-    covers('flyocr:service:17');
+    covers('flyocr:service:bank_card');
     const { document } = await read('bank-card', { kind: 'BANK_CARD' });
     expect(document).toMatchObject({ kind: 'BANK_CARD', country: null });
     expect(tableOf(document)).toEqual([

@@ -16,7 +16,7 @@ const e3 = (...items: [desc: string, content: string][]) => ({
 describe('faces', () => {
   test('behind a colon in desc', async () => {
     covers(
-      'flyocr:service:21',
+      'flyocr:service:face_match',
       'flyocr:envelope:infoList',
       'flyocr:verdict:decision-result',
       'flyocr:verdict:decision-value',
@@ -62,7 +62,7 @@ describe('faces', () => {
 
 describe('liveness', () => {
   test('of one picture: desc itself is the verdict', async () => {
-    covers('flyocr:service:3035-silent', 'flyocr:verdict:decision-value', 'flyocr:verdict:living-body');
+    covers('flyocr:service:silent_liveness', 'flyocr:verdict:decision-value', 'flyocr:verdict:living-body');
     const { reading } = await outcomeOf(SILENT, fixture('silent-liveness'));
     expect(reading).toEqual({
       kind: 'LIVENESS',
@@ -81,7 +81,7 @@ describe('liveness', () => {
 
   test('of a video: everything in content', async () => {
     covers(
-      'flyocr:service:3035-video',
+      'flyocr:service:video_liveness',
       'flyocr:envelope:infoList',
       'flyocr:verdict:decision-value',
       'flyocr:verdict:live-or-not',

@@ -28,7 +28,7 @@ describe('invoices', () => {
 
   test('field by field, each entry an invoice', async () => {
     covers(
-      'flyocr:service:20090',
+      'flyocr:service:invoice',
       'flyocr:envelope:code-msg-data',
       'flyocr:invoice-field:invoiceType',
       'flyocr:invoice-field:invoiceCode',
@@ -183,7 +183,7 @@ describe('invoices', () => {
 
 describe('verification of invoices', () => {
   test('says genuine, in which state, and what the register holds', async () => {
-    covers('flyocr:service:3007', 'flyocr:invoice-field:checkNum');
+    covers('flyocr:service:invoice_verification', 'flyocr:invoice-field:checkNum');
     const { reading } = await outcomeOf(VERIFICATION, fixture('invoice-verification'));
     expect(reading).toEqual({
       kind: 'INVOICE_VERIFICATION',

@@ -11,7 +11,7 @@ const PLATE: ProviderRequest = { kind: 'PLATE', images: [SIZED] };
 describe('general text', () => {
   test('is lines with quadrilaterals in fractions of the picture', async () => {
     covers(
-      'flyocr:service:1997',
+      'flyocr:service:text',
       'flyocr:envelope:card.rowitem',
       'flyocr:envelope:rowdesc',
       'flyocr:envelope:left_top_right_bottom',
@@ -91,7 +91,7 @@ describe('general text', () => {
 describe('a licence plate', () => {
   test('has number, colour, type, confidence, direction and place', async () => {
     coversAll('flyocr:plate-label', labelsOf('plate'));
-    covers('flyocr:service:19');
+    covers('flyocr:service:plate');
     const { reading } = await outcomeOf(PLATE, fixture('plate'));
     expect(reading).toEqual({
       kind: 'PLATE',

@@ -58,7 +58,7 @@ const NATIONAL = new Set(NATIONAL_DOCUMENT_TYPES.map((type) => type.code));
 
 describe('documents at the sandbox', () => {
   test('a specimen of a passport is read as it is', async () => {
-    covers('flyocr:endpoint:recogliu', 'flyocr:service:13');
+    covers('flyocr:endpoint:recogliu', 'flyocr:service:passport');
     const { reading } = await call(documentRequest({}, await specimen('passport-utopia.jpg')));
     expect(valuesOf(reading)).toEqual({
       DOCUMENT_CODE: 'P',
@@ -92,7 +92,7 @@ describe('documents at the sandbox', () => {
   });
 
   test('a card is read as a travel document, and not as a passport', async () => {
-    covers('flyocr:service:12009');
+    covers('flyocr:service:travel_document');
     const card = await specimen('id-card-utopia-back.jpg');
     const { reading, raw } = await call(documentRequest({ kind: 'IDENTITY_CARD' }, card));
     expect(raw).toMatchObject({ message: { status: 2064 }, cardsinfo: [{ type: '2064' }] });
@@ -133,7 +133,7 @@ describe('documents at the sandbox', () => {
 
 describe('the other services at the sandbox', () => {
   test('text stands in lines with places', async () => {
-    covers('flyocr:service:1997');
+    covers('flyocr:service:text');
     const { reading } = await call({ kind: 'TEXT', images: [await specimen('passport-utopia.jpg')] });
     if (reading.kind !== 'TEXT') throw new Error('It is no text.');
     expect(reading.text.lines[0]?.text).toBe('MERIDAN ELARA SOLENE');
@@ -141,7 +141,7 @@ describe('the other services at the sandbox', () => {
   });
 
   test('a plate has all its parts', async () => {
-    covers('flyocr:service:19');
+    covers('flyocr:service:plate');
     const { reading } = await call({ kind: 'PLATE', images: [{ ...PICTURE, width: 100, height: 100 }] });
     if (reading.kind !== 'PLATE') throw new Error('It is no plate.');
     expect(reading.plates).toHaveLength(1);
@@ -149,7 +149,7 @@ describe('the other services at the sandbox', () => {
   });
 
   test('faces are the same, or differ', async () => {
-    covers('flyocr:endpoint:verFaceImage', 'flyocr:service:21');
+    covers('flyocr:endpoint:verFaceImage', 'flyocr:service:face_match');
     expect((await call(FACES)).reading).toMatchObject({ face: { samePerson: true } });
     const { reading } = await call(FACES, 'flyocr-face-differs');
     if (reading.kind !== 'FACE_MATCH') throw new Error('It is no match.');
@@ -158,7 +158,7 @@ describe('the other services at the sandbox', () => {
   });
 
   test('a person is live, or not, on a picture and on video', async () => {
-    covers('flyocr:endpoint:verFaceImage', 'flyocr:service:3035-silent', 'flyocr:service:3035-video');
+    covers('flyocr:endpoint:verFaceImage', 'flyocr:service:silent_liveness', 'flyocr:service:video_liveness');
     expect((await call(SILENT)).reading).toMatchObject({ liveness: { live: true, blinked: null } });
     expect((await call(SILENT, 'flyocr-not-live')).reading).toMatchObject({ liveness: { live: false } });
     expect((await call(VIDEO)).reading).toMatchObject({ liveness: { live: true, blinked: true, replaced: false } });
@@ -166,7 +166,7 @@ describe('the other services at the sandbox', () => {
   });
 
   test('an invoice adds up, and comes with its cropped picture only where asked', async () => {
-    covers('flyocr:endpoint:recogInvoiveBase64', 'flyocr:service:20090');
+    covers('flyocr:endpoint:recogInvoiveBase64', 'flyocr:service:invoice');
     const { reading } = await call(INVOICE);
     if (reading.kind !== 'INVOICE') throw new Error('It is no invoice.');
     const amountOf = (name: string) =>
@@ -178,7 +178,7 @@ describe('the other services at the sandbox', () => {
   });
 
   test('an invoice is genuine, or void', async () => {
-    covers('flyocr:endpoint:verInvoice', 'flyocr:service:3007');
+    covers('flyocr:endpoint:verInvoice', 'flyocr:service:invoice_verification');
     expect((await call(VERIFICATION)).reading).toMatchObject({ verification: { outcome: 'GENUINE', rawState: '1' } });
     expect((await call(VERIFICATION, 'flyocr-invoice-void')).reading).toMatchObject({
       verification: { outcome: 'VOIDED', rawState: '2' },

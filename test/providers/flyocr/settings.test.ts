@@ -21,7 +21,7 @@ describe('settings of FlyOCR', () => {
   });
 
   test('the defaults', () => {
-    covers('flyocr:setting:FLYOCR_BASE_URL');
+    covers('flyocr:setting:FLYOCR_BASE_URL', 'flyocr:endpoint:verFaceImage');
     const { settings, faults } = read(ACCOUNT);
     expect(faults).toEqual([]);
     expect(settings).toEqual({
