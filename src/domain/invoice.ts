@@ -1,5 +1,7 @@
+import type { Attempt, AttemptLifecycle } from './attempt.js';
 import type { Check } from './document.js';
-import type { Candidate } from './field.js';
+import type { Candidate, Field } from './field.js';
+import type { Lifecycle } from './lifecycle.js';
 import type { MediaType } from './media-type.js';
 
 /**
@@ -169,4 +171,24 @@ export interface InvoiceVerificationReading {
   rawState: string | null;
   fields: InvoiceFieldReading[];
   remarks: string[];
+}
+
+/** Why nothing is known of what was handed in as an invoice. */
+export const INVOICE_REASONS = ['NOBODY_ASKED', 'PROVIDERS_FAILED', 'NOTHING_READABLE'] as const;
+export type InvoiceReason = (typeof INVOICE_REASONS)[number];
+
+/** Ends by which somebody who was to be asked did not answer. */
+const UNANSWERED: readonly AttemptLifecycle[] = ['FAILED', 'CANCELED', 'SKIPPED_DEADLINE'];
+
+/** Pure: empty while the work goes on, where it was called off, and where anything was read. */
+export function reasonsOfInvoice(
+  lifecycle: Lifecycle,
+  fields: readonly Pick<Field, 'value'>[],
+  attempts: readonly Pick<Attempt, 'lifecycle'>[],
+): InvoiceReason[] {
+  const isOver = lifecycle === 'COMPLETED' || lifecycle === 'FAILED';
+  if (!isOver || fields.some(({ value }) => value !== null)) return [];
+  const anyUnanswered = attempts.some((attempt) => UNANSWERED.includes(attempt.lifecycle));
+  if (lifecycle === 'FAILED') return [anyUnanswered ? 'PROVIDERS_FAILED' : 'NOBODY_ASKED'];
+  return anyUnanswered ? ['NOTHING_READABLE', 'PROVIDERS_FAILED'] : ['NOTHING_READABLE'];
 }

@@ -14,6 +14,10 @@ import { DocumentResolver } from './document/document.resolver.js';
 import { resolveFaceMatchReference } from './face-match/face-match.reference.js';
 import { FaceMatchResolver, FaceSourceResolver } from './face-match/face-match.resolver.js';
 import { FieldObjectResolver } from './field/field.resolver.js';
+import { resolveInvoiceReference } from './invoice/invoice.reference.js';
+import { InvoiceResolver, SessionInvoicesResolver } from './invoice/invoice.resolver.js';
+import { resolveInvoiceVerificationReference } from './invoice-verification/invoice-verification.reference.js';
+import { InvoiceVerificationResolver } from './invoice-verification/invoice-verification.resolver.js';
 import { resolveLivenessCheckReference } from './liveness-check/liveness-check.reference.js';
 import { LivenessCheckResolver } from './liveness-check/liveness-check.resolver.js';
 import { NodeResolver } from './node/node.resolver.js';
@@ -33,6 +37,8 @@ const FEDERATION_LINK = 'extend schema @link(url: "https://specs.apollo.dev/fede
 const REFERENCES = {
   Document: { __resolveReference: resolveDocumentReference },
   FaceMatch: { __resolveReference: resolveFaceMatchReference },
+  Invoice: { __resolveReference: resolveInvoiceReference },
+  InvoiceVerification: { __resolveReference: resolveInvoiceVerificationReference },
   LivenessCheck: { __resolveReference: resolveLivenessCheckReference },
   OcrExport: { __resolveReference: resolveOcrExportReference },
   Session: { __resolveReference: resolveSessionReference },
@@ -50,11 +56,14 @@ function buildOwnSchema(): GraphQLSchema {
       FaceMatchResolver,
       FaceSourceResolver,
       FieldObjectResolver,
+      InvoiceResolver,
+      InvoiceVerificationResolver,
       LivenessCheckResolver,
       NodeResolver,
       OcrExportResolver,
       PlanResolver,
       ProviderResolver,
+      SessionInvoicesResolver,
       SessionResolver,
       SpecimenResolver,
       UploadResolver,

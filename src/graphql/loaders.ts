@@ -10,7 +10,7 @@ import type { Queries } from '../store/database.js';
 import { listDocumentsByIds, listDocumentsOfSessions } from '../store/documents.js';
 import type { StoredImage } from '../store/images.js';
 import { listImages, listImagesByIds, listImagesOfSessions } from '../store/images.js';
-import { listInquiriesOfSessions, listInquiriesOfSubjects } from '../store/inquiries.js';
+import { listInquiriesByIds, listInquiriesOfSessions, listInquiriesOfSubjects } from '../store/inquiries.js';
 import { listAcceptedSessionsOfCustomers, listSessionsByIds } from '../store/sessions.js';
 
 export interface Loaders {
@@ -22,6 +22,10 @@ export interface Loaders {
   exportsOfDocument: DataLoader<string, InquiryOf<'OCR_EXPORT'>[]>;
   /** Those that were accepted, with all that says who the customer is. */
   acceptedSessionsOfCustomer: DataLoader<string, CustomerSession[]>;
+  /** Further invoices of a file, by the first. */
+  invoicesBeside: DataLoader<string, InquiryOf<'INVOICE'>[]>;
+  verificationsOfInvoice: DataLoader<string, InquiryOf<'INVOICE_VERIFICATION'>[]>;
+  invoice: DataLoader<string, InquiryOf<'INVOICE'> | null>;
   session: DataLoader<string, Session | null>;
   document: DataLoader<string, Document | null>;
   image: DataLoader<string, StoredImage | null>;
@@ -57,6 +61,18 @@ export function createLoaders(queries: Queries, { tenant }: Caller): Loaders {
       (ids) => loadAcceptedSessions(queries, tenant, ids),
       ({ customerId }) => customerId ?? '',
     ),
+    invoicesBeside: grouped(
+      (ids) => listInquiriesOfSubjects(queries, tenant, 'INVOICE', ids),
+      ({ subjectId }) => subjectId ?? '',
+    ),
+    verificationsOfInvoice: grouped(
+      (ids) => listInquiriesOfSubjects(queries, tenant, 'INVOICE_VERIFICATION', ids),
+      ({ subjectId }) => subjectId ?? '',
+    ),
+    invoice: single(async (ids) => {
+      const found = await listInquiriesByIds(queries, tenant, ids);
+      return found.filter((inquiry) => inquiry.kind === 'INVOICE');
+    }),
     session: new DataLoader(async (ids) => {
       const found = await listSessionsByIds(queries, tenant, ids);
       return ids.map((id) => found.find((session) => session.id === id) ?? null);

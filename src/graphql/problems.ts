@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import type { ValidationError } from 'class-validator';
 import { validate } from 'class-validator';
-import type { UserError } from '../domain/errors.js';
+import type { UserError, UserErrorCode } from '../domain/errors.js';
 import { UserFault } from '../domain/errors.js';
 import type { Cursor } from '../store/cursor.js';
 import { decodeCursor } from '../store/cursor.js';
@@ -92,12 +92,21 @@ async function invalidParts(input: object | readonly object[]): Promise<UserErro
 function flatten(errors: readonly ValidationError[], path: string[]): UserError[] {
   return errors.flatMap((error) => {
     const here = [...path, error.property];
-    const messages = Object.values(error.constraints ?? {});
     return [
-      ...messages.map((message): UserError => ({ code: 'INPUT_INVALID', message: sentence(message), path: here })),
+      ...Object.entries(error.constraints ?? {}).map(([rule, message]): UserError => ({
+        code: codeOf(error, rule),
+        message: sentence(message),
+        path: here,
+      })),
       ...flatten(error.children ?? [], here),
     ];
   });
+}
+
+/** A rule may name a code of its own in its context. */
+function codeOf({ contexts }: ValidationError, rule: string): UserErrorCode {
+  const context = contexts?.[rule] as { code?: UserErrorCode } | undefined;
+  return context?.code ?? 'INPUT_INVALID';
 }
 
 function sentence(message: string): string {

@@ -23,6 +23,8 @@ const FINDERS: Partial<Record<IdentifierKind, Find>> = {
   session: findSession,
   faceMatch: inquiry('FACE_MATCH'),
   livenessCheck: inquiry('LIVENESS'),
+  invoice: inquiry('INVOICE'),
+  invoiceVerification: inquiry('INVOICE_VERIFICATION'),
   ocrExport: inquiry('OCR_EXPORT'),
 };
 

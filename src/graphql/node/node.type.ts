@@ -9,6 +9,8 @@ const TYPE_NAMES: Partial<Record<string, string>> = {
   session: 'Session',
   faceMatch: 'FaceMatch',
   livenessCheck: 'LivenessCheck',
+  invoice: 'Invoice',
+  invoiceVerification: 'InvoiceVerification',
   ocrExport: 'OcrExport',
 };
 
