@@ -1,4 +1,4 @@
-import type { Check } from './document.js';
+import type { Check, DocumentQuestion } from './document.js';
 import type { FaceDecision, FaceReading, FaceSource, LivenessMethod, LivenessReading } from './face.js';
 import type { Field } from './field.js';
 import type {
@@ -75,6 +75,8 @@ export interface QuestionByKind {
   /** All pictures of a session in one call. */
   SESSION: {
     imageIds: string[];
+    /** What the app says of each picture, in the order of `imageIds`; null where it does not know. */
+    questions: (DocumentQuestion | null)[];
     clientKey: string | null;
     schemaId: string | null;
     captcha: string | null;

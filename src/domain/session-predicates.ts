@@ -93,6 +93,8 @@ export const SESSION_PREDICATES = {
     facts.faceMatches.some(({ decision }) => decision === 'DIFFERENT_PERSON') || failed(facts, 'FACE_MATCHES_PORTRAIT'),
   aFaceIsNotLive: ({ livenessChecks }: SessionFacts) => livenessChecks.some(({ live }) => live === false),
   aDocumentIsSuspicious: (facts: SessionFacts) => anyDocument(facts, ({ verdict }) => verdict === 'SUSPICIOUS'),
+  aVendorRejects: ({ vendorVerdicts }: SessionFacts) => vendorVerdicts.includes('REJECTED'),
+  aVendorIsSuspicious: ({ vendorVerdicts }: SessionFacts) => vendorVerdicts.includes('SUSPICIOUS'),
   namesDiffer: (facts: SessionFacts) => failed(facts, 'NAMES_MATCH'),
   datesOfBirthDiffer: (facts: SessionFacts) => failed(facts, 'DATE_OF_BIRTH_MATCHES'),
   documentNumbersDiffer: (facts: SessionFacts) => failed(facts, 'DOCUMENT_NUMBER_MATCHES'),

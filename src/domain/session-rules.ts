@@ -2,7 +2,7 @@ import type { NextAction, Reason, Verdict } from './lifecycle.js';
 import type { SessionPredicateName } from './session-predicates.js';
 
 /** Raised with every change to the rules below, so that a stored session says by which rules it was judged. */
-export const SESSION_RULES_VERSION = 1;
+export const SESSION_RULES_VERSION = 2;
 
 /** One rule, as data. All that hold are asked; none of them looks at another. */
 export interface SessionRule {
@@ -66,6 +66,22 @@ export const SESSION_RULES: readonly SessionRule[] = [
     nextAction: 'CONTACT_SUPPORT',
     reason: 'NOT_LIVE',
     explanation: 'A liveness check found no living person.',
+  },
+  {
+    id: 'provider-rejected',
+    when: 'aVendorRejects',
+    verdict: 'REJECTED',
+    nextAction: 'CONTACT_SUPPORT',
+    reason: 'PROVIDER_REJECTED',
+    explanation: 'A provider who looked at the whole session rejected it.',
+  },
+  {
+    id: 'provider-suspicious',
+    when: 'aVendorIsSuspicious',
+    verdict: 'SUSPICIOUS',
+    nextAction: 'CONTACT_SUPPORT',
+    reason: 'PROVIDER_SUSPICIOUS',
+    explanation: 'A provider who looked at the whole session found it suspicious.',
   },
   {
     id: 'document-suspicious',

@@ -101,6 +101,8 @@ export interface SessionInput {
   faceMatches: readonly SessionFaceMatch[];
   livenessChecks: readonly SessionLivenessCheck[];
   invoices: readonly SessionInvoice[];
+  /** Of vendors who looked at all of it at once; null: undecided. */
+  vendorVerdicts: readonly (Verdict | null)[];
   crossChecks: readonly CrossCheck[];
   wishes: SessionWishes;
   today: Date;
@@ -133,6 +135,7 @@ export function summarizeSession(parts: readonly SessionPart[]): SessionSummary 
     faceMatches: [],
     livenessChecks: [],
     invoices: [],
+    vendorVerdicts: [],
     crossChecks: [],
     wishes: { selfie: false, liveness: false },
     today: new Date(0),

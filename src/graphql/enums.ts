@@ -91,6 +91,8 @@ export const ReasonEnum = publish('Reason', REASONS, 'Why verdict and nextAction
   INVOICE_PARTY_DIFFERS: 'The invoice names somebody else than the document.',
   PLATES_DIFFER: 'The licence plate is another one than on the vehicle licence.',
   SESSION_EXPIRED: 'The session was not finished in its time.',
+  PROVIDER_REJECTED: 'A provider who looked at the whole session rejected it.',
+  PROVIDER_SUSPICIOUS: 'A provider who looked at the whole session found it suspicious.',
   TAKEN_FOR_SELFIE: 'Nobody saw a document in the picture; it counts as a selfie of the session.',
   TAKEN_FOR_INVOICE: 'The picture shows an invoice, and counts as one of the session.',
 });

@@ -110,6 +110,11 @@ export function sessionInput(
     livenessChecks: ofKind(inquiries, 'LIVENESS').map((check) => ({ ...check, live: check.outcome?.live ?? null })),
     // Work of any other kind counts as work, like an invoice that is being read.
     invoices: [...invoices, ...ofKind(inquiries, 'SESSION')],
+    // A vendor's later word is about all pictures, those of its earlier ones too.
+    vendorVerdicts: ofKind(inquiries, 'SESSION')
+      .filter(({ lifecycle }) => lifecycle === 'COMPLETED')
+      .slice(-1)
+      .map(({ outcome }) => outcome?.verdict ?? null),
     crossChecks: crossCheck({
       documents: documents.filter(({ lifecycle }) => lifecycle === 'COMPLETED'),
       faceMatches: faceMatches.map((match) => ({ ...match.question, ...match, ...decisionOf(match) })),

@@ -71,6 +71,7 @@ export async function storeWhole(
   await insertImages(transaction, tenant, { sessionId }, owned, now);
   const question = {
     imageIds: owned.map(({ id }) => id),
+    questions: pictures.map(({ role, question }) => (role === null && !isHinted(question) ? null : question)),
     clientKey: session.clientKey,
     schemaId: session.schemaId,
     captcha: asked.captcha,
@@ -103,11 +104,16 @@ export async function prepareDocuments(
   for (const { image, role, question } of pictures) {
     const mayBeDocument = role === null ? isImageMediaType(image.mediaType) : role !== 'SELFIE' && role !== 'INVOICE';
     if (!mayBeDocument) continue;
-    const isHinted = question.kind !== null || question.typeCode !== null || question.side !== null;
-    const asked = { ...ofSession(session), unsorted: role === null && !isHinted };
-    prepared.push(await prepareDocument(parts, newDocument(asked, now, question), image, now));
+    const asked = { ...ofSession(session), unsorted: role === null && !isHinted(question) };
+    // Lists go by the moment of creation, to the millisecond; this keeps the order in which they were handed in.
+    const createdAt = new Date(now.getTime() + prepared.length);
+    prepared.push(await prepareDocument(parts, newDocument(asked, createdAt, question), image, now));
   }
   return prepared;
+}
+
+function isHinted({ kind, typeCode, side }: DocumentQuestion): boolean {
+  return kind !== null || typeCode !== null || side !== null;
 }
 
 /** What else a picture is: a face of the session, a film of one, an invoice. */

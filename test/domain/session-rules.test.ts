@@ -51,6 +51,8 @@ const CASES: [
     'FACE_DIFFERS',
   ],
   ['not-live', { livenessChecks: [liveness({ live: false })] }, 'REJECTED', 'CONTACT_SUPPORT', 'NOT_LIVE'],
+  ['provider-rejected', { vendorVerdicts: [null, 'REJECTED'] }, 'REJECTED', 'CONTACT_SUPPORT', 'PROVIDER_REJECTED'],
+  ['provider-suspicious', { vendorVerdicts: ['SUSPICIOUS'] }, 'SUSPICIOUS', 'CONTACT_SUPPORT', 'PROVIDER_SUSPICIOUS'],
   [
     'document-suspicious',
     {

@@ -207,6 +207,7 @@ describe('whatever a session holds', () => {
       }),
     ),
     selfies: some(1, () => ({ id: 'selfie' })),
+    vendorVerdicts: some(1, () => pick(['ACCEPTED', 'ACCEPTED', ...VERDICTS, null])),
     faceMatches: some(2, () =>
       face({
         lifecycle: pick(SETTLED),
@@ -233,6 +234,7 @@ describe('whatever a session holds', () => {
       expect(new Set(judgement.reasons).size).toBe(judgement.reasons.length);
       seen.add(`${judgement.lifecycle} ${judgement.verdict}`);
       if (judgement.verdict !== 'ACCEPTED') continue;
+      expect(given.vendorVerdicts.every((verdict) => verdict === null || verdict === 'ACCEPTED')).toBe(true);
       const counting = countingDocuments(given.documents);
       expect(counting.length).toBeGreaterThan(0);
       expect(

@@ -43,6 +43,7 @@ export const input = (changes: Partial<SessionInput> = {}): SessionInput => ({
   faceMatches: [],
   livenessChecks: [],
   invoices: [],
+  vendorVerdicts: [],
   crossChecks: [],
   wishes: { selfie: false, liveness: false },
   today: NOW,

@@ -29,10 +29,10 @@ export const sessionHandler: InquiryHandler<'SESSION'> = {
     const { clientKey, schemaId, captcha, ocr, externalSessionId } = question;
     const asked = { clientKey, schemaId, captcha, ocr, externalSessionId };
     return {
-      request: { kind: 'SESSION', images, questions: images.map(() => null), ...asked },
+      request: { kind: 'SESSION', images, questions: question.questions, ...asked },
       contentHash: hashOfAll(images),
       // A captcha is good for once and says nothing about the pictures.
-      question: { kind: 'SESSION', clientKey, schemaId, ocr, externalSessionId },
+      question: { kind: 'SESSION', clientKey, schemaId, ocr, externalSessionId, questions: question.questions },
     };
   },
   judge: {
@@ -97,8 +97,11 @@ async function goOnApart(
   const images = await listImagesByIds(transaction.queries, tenant, inquiry.question.imageIds);
   const strategy = { ...inquiry.strategy, providers: others };
   for (const { documentId: _document, inquiryId: _inquiry, sessionId: _session, ...image } of images) {
-    const asked = { tenant, sessionId, customerId, strategy, scenario, unsorted: true };
-    const document = newDocument(asked, now);
+    // A selfie is the session's already, and is compared by itself.
+    if (image.role === 'SELFIE') continue;
+    const question = inquiry.question.questions[inquiry.question.imageIds.indexOf(image.id)] ?? null;
+    const asked = { tenant, sessionId, customerId, strategy, scenario, unsorted: question === null };
+    const document = newDocument(asked, now, question ?? undefined);
     await insertDocument(transaction, document, [{ ...image, id: newIdentifier('image'), role: 'ORIGINAL' }]);
     await parts.jobs.enqueue(transaction, 'process-document', { documentId: document.id });
   }
@@ -156,7 +159,8 @@ async function keepDocuments(
   const { tenant, sessionId, customerId, strategy, scenario } = inquiry;
   const documents: Document[] = [];
   for (const [index, { imageIndexes, ...reading }] of session.documents.entries()) {
-    const fresh = newDocument({ tenant, sessionId, customerId, strategy, scenario, unsorted: false }, now);
+    const createdAt = new Date(now.getTime() + index);
+    const fresh = newDocument({ tenant, sessionId, customerId, strategy, scenario, unsorted: false }, createdAt);
     const readings = [{ provider, reading: { kind: 'DOCUMENT' as const, document: reading } }];
     const document = { ...fresh, ...concludeDocument(fresh, readings, false, now) };
     const own = (imageIndexes ?? []).flatMap((place) => ordered[place] ?? []);
