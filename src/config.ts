@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
+import type { Scope } from './domain/scope.js';
+import { SCOPES } from './domain/scope.js';
 import { SettingsReader } from './providers/settings-reader.js';
 import type { CreateVendor, VendorName } from './providers/vendors.js';
 import { readVendors } from './providers/vendors.js';
@@ -13,6 +15,8 @@ export type Role = (typeof ROLES)[number];
 export interface ApiKey {
   tenant: string;
   sha256: Buffer;
+  /** What this key allows beyond what every key does. */
+  scopes: readonly Scope[];
 }
 
 export interface Settings {
@@ -124,7 +128,10 @@ export function readSettings(environment: Environment): Settings {
   return Object.freeze(settings);
 }
 
-/** `tenant:key` or `tenant:sha256:HEX`, separated by commas; a tenant may have several keys. */
+/**
+ * `tenant:key` or `tenant:sha256:HEX`, separated by commas; a tenant may have several keys. Scopes stand in brackets behind the
+ * tenant, separated by blanks: `tenant[card-number:read]:key`.
+ */
 function readApiKeys(value: string | null, production: boolean, faults: string[]): ApiKey[] {
   if (value === null) {
     if (production) faults.push('API_KEYS must name at least one tenant when NODE_ENV is production.');
@@ -133,30 +140,36 @@ function readApiKeys(value: string | null, production: boolean, faults: string[]
   const keys: ApiKey[] = [];
   for (const [index, entry] of value.split(',').entries()) {
     const where = `API_KEYS, entry ${index + 1}`;
-    const separator = entry.indexOf(':');
-    const tenant = entry.slice(0, Math.max(0, separator)).trim();
-    const key = entry.slice(separator + 1).trim();
-    if (separator < 1 || key === '') {
-      faults.push(`${where} must have the form tenant:key or tenant:sha256:HEX.`);
+    const parts = /^([^:[]+)(?:\[([^\]]*)\])?:(.+)$/s.exec(entry.trim());
+    const tenant = parts?.[1]?.trim() ?? '';
+    const words = (parts?.[2] ?? '').split(' ').filter((word) => word !== '');
+    const scopes = SCOPES.filter((scope) => words.includes(scope));
+    const key = parts?.[3]?.trim() ?? '';
+    if (!parts || key === '') {
+      faults.push(`${where} must have the form tenant:key, tenant:sha256:HEX or tenant[scope]:key.`);
+    } else if (scopes.length < words.length) {
+      faults.push(`${where}: the scopes in brackets must be different ones of: ${SCOPES.join(', ')}.`);
     } else if (!TENANT_PATTERN.test(tenant)) {
       faults.push(
         `${where}: a tenant's name is 1 to 63 of a-z, 0-9, "-" and "_", and begins with a letter or a digit.`,
       );
     } else if (key.startsWith('sha256:')) {
-      if (/^sha256:[0-9a-f]{64}$/i.test(key)) keys.push({ tenant, sha256: Buffer.from(key.slice(7), 'hex') });
+      if (/^sha256:[0-9a-f]{64}$/i.test(key)) keys.push({ tenant, scopes, sha256: Buffer.from(key.slice(7), 'hex') });
       else faults.push(`${where}: sha256: must be followed by 64 hexadecimal digits.`);
     } else if (production && key.length < MINIMUM_KEY_LENGTH) {
       faults.push(`${where}: in production a key has at least ${MINIMUM_KEY_LENGTH} characters.`);
     } else {
-      keys.push({ tenant, sha256: createHash('sha256').update(key).digest() });
+      keys.push({ tenant, scopes, sha256: createHash('sha256').update(key).digest() });
     }
   }
-  const owners = new Map<string, string>();
-  for (const { tenant, sha256 } of keys) {
-    const owner = owners.get(sha256.toString('hex'));
-    if (owner !== undefined && owner !== tenant)
-      faults.push(`API_KEYS: ${owner} and ${tenant} must not have the same key.`);
-    owners.set(sha256.toString('hex'), tenant);
+  const seen = new Map<string, ApiKey>();
+  for (const each of keys) {
+    const other = seen.get(each.sha256.toString('hex'));
+    if (other && other.tenant !== each.tenant)
+      faults.push(`API_KEYS: ${other.tenant} and ${each.tenant} must not have the same key.`);
+    else if (other && other.scopes.join() !== each.scopes.join())
+      faults.push(`API_KEYS: the same key of ${each.tenant} must not have different scopes.`);
+    seen.set(each.sha256.toString('hex'), each);
   }
   return keys;
 }

@@ -64,10 +64,37 @@ describe('API_KEYS', () => {
     const hash = createHash('sha256').update('second').digest();
     const { apiKeys } = readSettings({ API_KEYS: `acme:first, acme:sha256:${hash.toString('hex')},globex:a:b` });
     expect(apiKeys).toEqual([
-      { tenant: 'acme', sha256: createHash('sha256').update('first').digest() },
-      { tenant: 'acme', sha256: hash },
-      { tenant: 'globex', sha256: createHash('sha256').update('a:b').digest() },
+      { tenant: 'acme', scopes: [], sha256: createHash('sha256').update('first').digest() },
+      { tenant: 'acme', scopes: [], sha256: hash },
+      { tenant: 'globex', scopes: [], sha256: createHash('sha256').update('a:b').digest() },
     ]);
+  });
+
+  test('allow more where scopes stand behind the tenant', () => {
+    const { apiKeys } = readSettings({ API_KEYS: 'acme[card-number:read]:first,acme[]:second,acme:[third]' });
+    expect(apiKeys.map(({ tenant, scopes }) => ({ tenant, scopes }))).toEqual([
+      { tenant: 'acme', scopes: ['card-number:read'] },
+      { tenant: 'acme', scopes: [] },
+      { tenant: 'acme', scopes: [] },
+    ]);
+    expect(apiKeys[0]!.sha256).toEqual(createHash('sha256').update('first').digest());
+  });
+
+  test.each([
+    ['an unknown scope', 'acme[canary]:key', 'API_KEYS, entry 1: the scopes in brackets must be different ones of'],
+    [
+      'a scope twice',
+      'acme[card-number:read card-number:read]:key',
+      'API_KEYS, entry 1: the scopes in brackets must be different ones of',
+    ],
+    ['a bracket that stays open', 'acme[card-number:read:key', 'API_KEYS, entry 1 must have the form'],
+    ['no tenant', '[card-number:read]:key', 'API_KEYS, entry 1 must have the form'],
+    ['no key', 'acme[card-number:read]:', 'API_KEYS, entry 1 must have the form'],
+    ['two meanings of one key', 'acme:key,acme[card-number:read]:key', 'API_KEYS: the same key of acme must not have'],
+  ])('are refused with %s', (_fault, API_KEYS, expected) => {
+    const faults = faultsOf({ API_KEYS });
+    expect(faults).toEqual([expect.stringContaining(expected)]);
+    expect(faults.join()).not.toContain('canary');
   });
 });
 

@@ -49,7 +49,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'main.ts': ['app.ts', 'config.ts', 'spool-folder.ts', 'http', 'store'],
   'app.ts': ['config.ts', 'graphql', 'http', 'services', 'sandbox', ...BELOW_SERVICES],
   // Each vendor names its own settings.
-  'config.ts': ['providers'],
+  'config.ts': ['providers', 'domain'],
   'sandbox-main.ts': ['sandbox', 'providers', 'domain'],
   // Beside the providers, whose counterpart it is; nobody but the entries knows it.
   sandbox: ['providers', 'images', 'domain'],

@@ -1,4 +1,5 @@
-import type { Field } from './field.js';
+import type { DocumentKind } from './document.js';
+import type { Field, FieldName } from './field.js';
 
 export const CARD_NETWORKS = [
   'VISA',
@@ -85,6 +86,40 @@ export function networkOf(text: string): CardNetwork | null {
     return lengths.includes(digits.length) && leading >= from && leading <= to;
   });
   return fitting.sort((one, other) => other.from.length - one.from.length)[0]?.network ?? null;
+}
+
+/** What stands on a bank card. */
+export interface BankCard {
+  /** Null where no number was read. */
+  maskedNumber: string | null;
+  /** Whether its check digit holds (Luhn); null without a number. */
+  numberProved: boolean | null;
+  /** Null also where the number is not proved: of a misread one the first digits say nothing. */
+  network: CardNetwork | null;
+  bankName: string | null;
+  cardType: string | null;
+  cardName: string | null;
+  holder: string | null;
+  /** YYYY-MM-DD or YYYY-MM. */
+  validThru: string | null;
+}
+
+/** The values of the fields; null for a document that is no bank card. */
+export function bankCardOf(kind: DocumentKind, fields: readonly Field[]): BankCard | null {
+  const valueOf = (name: FieldName) => fields.find((field) => field.name === name)?.value ?? null;
+  const number = valueOf('CARD_NUMBER');
+  if (kind !== 'BANK_CARD' && number === null) return null;
+  const proved = number !== null && passesLuhn(number);
+  return {
+    maskedNumber: number === null ? null : maskCardNumber(number),
+    numberProved: number === null ? null : proved,
+    network: proved ? networkOf(number) : null,
+    bankName: valueOf('BANK_NAME'),
+    cardType: valueOf('CARD_TYPE'),
+    cardName: valueOf('CARD_NAME'),
+    holder: valueOf('CARD_HOLDER'),
+    validThru: valueOf('DATE_OF_EXPIRY'),
+  };
 }
 
 /** The most that may be shown of a number of 16 digits and more (PCI DSS 4.0, 3.4.1; in 3.2.1: 3.3). */

@@ -1,10 +1,10 @@
 import type { AbsenceReason, Candidate, Field } from './field.js';
 import type { Lifecycle, NextAction, Reason, Verdict } from './lifecycle.js';
 import type { MediaType } from './media-type.js';
-import type { ImageQuadrilateral, MrzReading } from './mrz.js';
+import type { ImageQuadrilateral, MrzReading, ProvidedMrzLine } from './mrz.js';
 import type { ProviderName } from './provider-name.js';
 import type { Strategy } from './strategy.js';
-import type { ProvidedPlate, TextLine } from './text.js';
+import type { ProvidedPlate, ProvidedTextLine } from './text.js';
 
 export const DOCUMENT_KINDS = [
   'PASSPORT',
@@ -146,13 +146,17 @@ export interface Document {
   unsorted: boolean;
   fields: Field[];
   mrz: MrzReading | null;
+  /** Lines of the zone as vendors gave them; those of the embedded engine stand in `mrz`. */
+  mrzLines: ProvidedMrzLine[];
   barcodes: Barcode[];
   /** Lines of general text; null where that was not asked for. */
-  text: TextLine[] | null;
+  text: ProvidedTextLine[] | null;
   plates: ProvidedPlate[];
   checks: Check[];
   /** Version of the merge rules that made `fields` from the readings. */
   mergeVersion: number;
+  /** Whether somebody who missed the deadline is still at it, so that a further revision will come. */
+  improving: boolean;
   createdAt: Date;
   updatedAt: Date;
   completedAt: Date | null;

@@ -1,3 +1,5 @@
+import type { ProviderName } from './provider-name.js';
+
 /**
  * The layouts of a machine-readable zone: ICAO 9303 parts 4 (TD3), 5 (TD1), 6 (TD2), 7 (MRV-A, MRV-B), and the French
  * national identity card of 1988 to 2021 (two lines of 36, not ICAO).
@@ -69,6 +71,14 @@ export interface MrzReading {
   zone: ImageQuadrilateral;
   /** Clockwise turn, in degrees, that makes the text upright. */
   rotation: 0 | 90 | 180 | 270;
+}
+
+/** A line of a zone as a vendor gave it; not one that was read from the picture here, cell by cell. */
+export interface ProvidedMrzLine {
+  provider: ProviderName;
+  text: string;
+  /** Where in the vendor's reply it stood. */
+  rawPath: string;
 }
 
 export const MRZ_REFUSALS = [

@@ -28,6 +28,11 @@ export interface ProvidedPlate extends PlateReading {
   provider: ProviderName;
 }
 
+/** A line beside who has read it. */
+export interface ProvidedTextLine extends TextLine {
+  provider: ProviderName;
+}
+
 export interface TextReading {
   lines: TextLine[];
 }

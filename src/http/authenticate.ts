@@ -17,12 +17,12 @@ export function createAuthenticator(apiKeys: readonly ApiKey[]): (request: Fasti
     const given = createHash('sha256')
       .update(keyOf(request) ?? '')
       .digest();
-    let tenant: string | null = null;
-    for (const apiKey of apiKeys) {
-      if (timingSafeEqual(apiKey.sha256, given)) tenant = apiKey.tenant;
+    let caller: Caller | null = null;
+    for (const { sha256, tenant, scopes } of apiKeys) {
+      if (timingSafeEqual(sha256, given)) caller = { tenant, scopes };
     }
-    if (tenant === null) throw problemOf(401);
-    return { tenant };
+    if (caller === null) throw problemOf(401);
+    return caller;
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Document } from '../domain/document.js';
 import type { ProvidedReading } from '../domain/reading.js';
-import { documentReadingsOf, platesOf, textOf } from './document-readings.js';
+import { documentReadingsOf, mrzLinesOf, platesOf, textOf } from './document-readings.js';
 import { judgeDocument } from './judge.js';
 import { MERGE_VERSION, mergeReadings } from './merge.js';
 
@@ -15,6 +15,7 @@ export type Conclusion = Pick<
   | 'reasons'
   | 'fields'
   | 'mrz'
+  | 'mrzLines'
   | 'barcodes'
   | 'text'
   | 'plates'
@@ -53,6 +54,7 @@ export function concludeDocument(
     side,
     fields: merged.fields,
     mrz: merged.mrz,
+    mrzLines: mrzLinesOf(provided),
     barcodes: merged.barcodes,
     text,
     plates: platesOf(provided),

@@ -1,8 +1,9 @@
 import type { DocumentReading } from '../domain/document.js';
 import type { Candidate, FieldName } from '../domain/field.js';
+import type { ProvidedMrzLine } from '../domain/mrz.js';
 import type { ProviderName } from '../domain/provider-name.js';
 import type { ProvidedReading } from '../domain/reading.js';
-import type { PlateReading, ProvidedPlate, TextLine } from '../domain/text.js';
+import type { PlateReading, ProvidedPlate, ProvidedTextLine } from '../domain/text.js';
 
 /** What was read of a document, whichever of the three requests it was read by. */
 export function documentReadingsOf(
@@ -17,8 +18,10 @@ export function documentReadingsOf(
 }
 
 /** The lines of whoever found any, in the order of asking. Lines of two readers are not mixed: they would repeat each other. */
-export function textOf(readings: readonly ProvidedReading[]): TextLine[] | null {
-  const texts = readings.flatMap(({ reading }) => (reading.kind === 'TEXT' ? [reading.text.lines] : []));
+export function textOf(readings: readonly ProvidedReading[]): ProvidedTextLine[] | null {
+  const texts = readings.flatMap(({ provider, reading }) =>
+    reading.kind === 'TEXT' ? [reading.text.lines.map((line) => ({ ...line, provider }))] : [],
+  );
   return texts.find((lines) => lines.length > 0) ?? texts[0] ?? null;
 }
 
@@ -26,6 +29,13 @@ export function textOf(readings: readonly ProvidedReading[]): TextLine[] | null 
 export function platesOf(readings: readonly ProvidedReading[]): ProvidedPlate[] {
   return readings.flatMap(({ provider, reading }) =>
     reading.kind === 'PLATE' ? reading.plates.map((plate) => ({ ...plate, provider })) : [],
+  );
+}
+
+/** Lines of a zone as each vendor gave them, in the order of asking. */
+export function mrzLinesOf(readings: readonly ProvidedReading[]): ProvidedMrzLine[] {
+  return readings.flatMap(({ provider, reading }) =>
+    reading.kind === 'DOCUMENT' ? (reading.document.mrzLines ?? []).map((line) => ({ ...line, provider })) : [],
   );
 }
 

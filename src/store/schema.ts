@@ -22,7 +22,7 @@ import type { InquiryOutcome, InquiryQuestion } from '../domain/inquiry.js';
 import { INQUIRY_KINDS } from '../domain/inquiry.js';
 import type { Reason } from '../domain/lifecycle.js';
 import { LIFECYCLES, NEXT_ACTIONS, VERDICTS } from '../domain/lifecycle.js';
-import type { MrzReading } from '../domain/mrz.js';
+import type { MrzReading, ProvidedMrzLine } from '../domain/mrz.js';
 import { MEDIA_TYPES } from '../domain/media-type.js';
 import { PROVIDER_NAMES } from '../domain/provider-name.js';
 import type { Reading } from '../domain/reading.js';
@@ -30,7 +30,7 @@ import type { SessionWishes } from '../domain/session.js';
 import { NO_WISHES } from '../domain/session.js';
 import type { Strategy } from '../domain/strategy.js';
 import { DEFAULT_STRATEGY } from '../domain/strategy.js';
-import type { ProvidedPlate, TextLine } from '../domain/text.js';
+import type { ProvidedPlate, ProvidedTextLine } from '../domain/text.js';
 
 /** PostgreSQL keeps no character of code 0, which a barcode may hold; it becomes the sign for what cannot be shown. */
 function json<T>(name: string) {
@@ -100,9 +100,10 @@ export const documents = pgTable(
     unsorted: boolean('unsorted').notNull().default(false),
     fields: json<Field[]>('fields').notNull(),
     mrz: json<MrzReading>('mrz'),
+    mrzLines: json<ProvidedMrzLine[]>('mrz_lines').notNull().default([]),
     barcodes: json<Barcode[]>('barcodes').notNull(),
     /** Lines of general text, where that was asked for. */
-    text: json<TextLine[]>('text'),
+    text: json<ProvidedTextLine[]>('text'),
     plates: json<ProvidedPlate[]>('plates').notNull().default([]),
     checks: json<Check[]>('checks').notNull(),
     mergeVersion: integer('merge_version').notNull(),

@@ -1,10 +1,16 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
-import type { Document as DomainDocument } from '../../domain/document.js';
+import { bankCardOf } from '../../domain/bank-card.js';
+import type {
+  Barcode as DomainBarcode,
+  Check as DomainCheck,
+  Document as DomainDocument,
+} from '../../domain/document.js';
 import type { UserError } from '../../domain/errors.js';
 import type { Field as DomainField, FieldName } from '../../domain/field.js';
 import { pollOf } from '../../domain/lifecycle.js';
 import type { Session as DomainSession } from '../../domain/session.js';
+import type { ProvidedTextLine } from '../../domain/text.js';
 import { remerge } from '../../services/remerge.js';
 import type { StoredAttempt } from '../../store/attempts.js';
 import { findDocument, listDocuments } from '../../store/documents.js';
@@ -20,8 +26,11 @@ import { answerMutation, checkTexts, checkWait, notFound, pageArguments } from '
 import { Session } from '../session/session.type.js';
 import { lookAtTracked } from '../tracked.js';
 import { withAddress } from '../upload/image-address.js';
+import { BankCard } from './bank-card.type.js';
 import { DocumentFilter, UploadDocumentInput } from './document.input.js';
 import {
+  Barcode,
+  Check,
   Document,
   DocumentConnection,
   DocumentImage,
@@ -30,6 +39,8 @@ import {
   UploadDocumentsPayload,
 } from './document.type.js';
 import { holderOf } from './holder.js';
+import { shownDocument } from './shown-document.js';
+import { TextLine } from './text.type.js';
 import { uploadAll, uploadOne } from './upload.js';
 import { wantedFields } from './wanted-fields.js';
 
@@ -120,20 +131,43 @@ export class DocumentResolver {
 
   @FieldResolver(() => Poll)
   poll(@Root() document: DomainDocument, @Ctx() { parts }: GraphContext): Poll {
-    return pollOf(document.lifecycle, document.createdAt, parts.now());
+    // A further revision will come, whatever the lifecycle says.
+    return pollOf(document.improving ? 'PROCESSING' : document.lifecycle, document.createdAt, parts.now());
   }
 
   @FieldResolver(() => [Field])
   fields(
     @Root() document: DomainDocument,
     @Arg('names', () => [FieldNameEnum], { nullable: true, description: 'Only these.' }) names: FieldName[] | null,
+    @Ctx() context: GraphContext,
   ): DomainField[] {
-    return names ? document.fields.filter((field) => names.includes(field.name)) : document.fields;
+    const { fields } = shownDocument(document, context);
+    return names ? fields.filter((field) => names.includes(field.name)) : fields;
   }
 
   @FieldResolver(() => Holder, { nullable: true })
-  holder(@Root() document: DomainDocument): Holder | null {
-    return holderOf(document.fields);
+  holder(@Root() document: DomainDocument, @Ctx() context: GraphContext): Holder | null {
+    return holderOf(shownDocument(document, context).fields);
+  }
+
+  @FieldResolver(() => BankCard, { nullable: true })
+  bankCard(@Root() { kind, fields }: DomainDocument): BankCard | null {
+    return bankCardOf(kind, fields);
+  }
+
+  @FieldResolver(() => [TextLine], { nullable: true })
+  text(@Root() document: DomainDocument, @Ctx() context: GraphContext): ProvidedTextLine[] | null {
+    return shownDocument(document, context).text;
+  }
+
+  @FieldResolver(() => [Barcode])
+  barcodes(@Root() document: DomainDocument, @Ctx() context: GraphContext): DomainBarcode[] {
+    return shownDocument(document, context).barcodes;
+  }
+
+  @FieldResolver(() => [Check])
+  checks(@Root() document: DomainDocument, @Ctx() context: GraphContext): DomainCheck[] {
+    return shownDocument(document, context).checks;
   }
 
   @FieldResolver(() => [DocumentImage])

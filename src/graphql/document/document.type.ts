@@ -31,6 +31,8 @@ import { CountryCodeScalar, DateScalar, DateTimeScalar } from '../scalars.js';
 import { Session } from '../session/session.type.js';
 import type { Session as SessionType } from '../session/session.type.js';
 import { UserError } from '../user-error.type.js';
+import { BankCard } from './bank-card.type.js';
+import { LicencePlate, MrzLine, TextLine } from './text.type.js';
 
 @ObjectType({ description: 'Something that was looked at, and what came of it.' })
 export class Check implements DomainCheck {
@@ -165,7 +167,9 @@ export class Document implements Node, Tracked {
   @GraphField(() => [DocumentImage])
   images?: DocumentImage[];
 
-  @GraphField(() => [Field], { description: 'Each with its proof, or with the reason for having no value.' })
+  @GraphField(() => [Field], {
+    description: 'Each with its proof, or with the reason for having no value. Card numbers are masked; see bankCard.',
+  })
   fields!: Field[];
 
   @GraphField(() => Holder, { nullable: true, description: 'The same values, typed; null while there are none.' })
@@ -173,6 +177,27 @@ export class Document implements Node, Tracked {
 
   @GraphField(() => Mrz, { nullable: true, description: 'The machine-readable zone; null where none was found.' })
   mrz!: Mrz | null;
+
+  @GraphField(() => [MrzLine], {
+    description: 'Lines of a machine-readable zone as vendors gave them. Those of the embedded engine stand in mrz.',
+  })
+  mrzLines!: MrzLine[];
+
+  @GraphField(() => BankCard, {
+    nullable: true,
+    description:
+      'Null for anything but a bank card. Its whole number is shown, in fields, to keys with the scope card-number:read.',
+  })
+  bankCard?: BankCard | null;
+
+  @GraphField(() => [LicencePlate], { description: 'All that were found, of the typeCode "licence-plate".' })
+  plates!: LicencePlate[];
+
+  @GraphField(() => [TextLine], {
+    nullable: true,
+    description: 'Lines of printed text, of the typeCode "general-text". Null: not asked for, or nobody could.',
+  })
+  text!: TextLine[] | null;
 
   @GraphField(() => [Barcode], { description: 'Looked for where no machine-readable zone was read surely.' })
   barcodes!: Barcode[];
@@ -187,6 +212,11 @@ export class Document implements Node, Tracked {
     description: 'True where any of it was made up by an imitation of a vendor. Such a document proves nothing.',
   })
   sandbox?: boolean;
+
+  @GraphField(() => Boolean, {
+    description: 'Whether somebody who missed the deadline is still at it, so that a higher revision will come.',
+  })
+  improving!: boolean;
 
   @GraphField(() => DateTimeScalar)
   createdAt!: Date;

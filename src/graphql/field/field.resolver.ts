@@ -6,7 +6,8 @@ import { Candidate, Field } from './field.type.js';
 @Resolver(() => Field)
 export class FieldObjectResolver {
   @FieldResolver(() => [Candidate])
-  dissent(@Root() field: DomainField): DomainCandidate[] {
-    return dissentOf(field);
+  dissent(@Root() field: DomainField & { dissent?: DomainCandidate[] }): DomainCandidate[] {
+    // Where values are masked it was drawn before that.
+    return field.dissent ?? dissentOf(field);
   }
 }

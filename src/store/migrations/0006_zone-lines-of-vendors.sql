@@ -1,0 +1,1 @@
+ALTER TABLE "documents" ADD COLUMN "mrz_lines" jsonb DEFAULT '[]'::jsonb NOT NULL;
