@@ -34,8 +34,13 @@ export function documentWork(parts: SessionProgressParts, document: Document, im
 }
 
 function requestOf({ question }: Document, image: ProviderImage): ProviderRequest {
-  const kind = question.typeCode === null ? undefined : REQUEST_OF_TYPE[question.typeCode];
-  return kind ? { kind, images: [image] } : { kind: 'DOCUMENT', question, images: [image] };
+  const kind = requestKindOf(question.typeCode);
+  return kind === 'DOCUMENT' ? { kind, question, images: [image] } : { kind, images: [image] };
+}
+
+/** What a picture of this type of the catalogue is asked about by. */
+export function requestKindOf(typeCode: string | null): 'DOCUMENT' | 'TEXT' | 'PLATE' {
+  return (typeCode === null ? undefined : REQUEST_OF_TYPE[typeCode]) ?? 'DOCUMENT';
 }
 
 function canonical({ kind, country, side, typeCode, providerTypes }: Document['question']): object {

@@ -234,20 +234,20 @@ const RETRYABLE: ReadonlySet<ProviderErrorCode> = new Set(['RATE_LIMITED', 'TIME
 
 const USER_MESSAGES: Record<ProviderErrorCode, string> = {
   INVALID_IMAGE: 'The picture could not be read. Please take it again.',
-  UNSUPPORTED_DOCUMENT: 'This kind of document cannot be read here.',
-  INVALID_REQUEST: 'The document could not be processed.',
-  AUTHENTICATION_FAILED: 'The document could not be processed just now.',
-  PAYMENT_REQUIRED: 'The document could not be processed just now.',
-  PERMISSION_DENIED: 'The document could not be processed just now.',
-  NOT_FOUND: 'The document could not be processed.',
-  CONFLICT: 'The document could not be processed.',
+  UNSUPPORTED_DOCUMENT: 'Such a picture cannot be used here.',
+  INVALID_REQUEST: 'This could not be processed.',
+  AUTHENTICATION_FAILED: 'This could not be processed just now.',
+  PAYMENT_REQUIRED: 'This could not be processed just now.',
+  PERMISSION_DENIED: 'This could not be processed just now.',
+  NOT_FOUND: 'This could not be processed.',
+  CONFLICT: 'This could not be processed.',
   RATE_LIMITED: 'Too much is going on just now. Please wait a moment.',
-  TIMEOUT: 'Reading the document took too long. Please try again.',
-  UNAVAILABLE: 'The document could not be processed just now. Please try again.',
-  MALFORMED_REPLY: 'The document could not be processed just now.',
+  TIMEOUT: 'This took too long. Please try again.',
+  UNAVAILABLE: 'This could not be processed just now. Please try again.',
+  MALFORMED_REPLY: 'This could not be processed just now.',
   OVERLOADED: 'Too much is going on just now. Please wait a moment.',
   CANCELED: 'The work was called off.',
-  INTERNAL: 'The document could not be processed.',
+  INTERNAL: 'This could not be processed.',
 };
 
 /**

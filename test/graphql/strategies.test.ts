@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { UploadDocumentInput } from '../../operations/generated.js';
+import type { ExplainInput, UploadDocumentInput } from '../../operations/generated.js';
 import {
   ExplainDocument,
   ListDocumentTypesDocument,
@@ -130,6 +130,23 @@ describe('explain', () => {
     expect(planned).toMatchObject({ flyocr: 'OVER_BUDGET', beorg: 'OVER_BUDGET', artemis: 'NOT_OFFERED' });
     expect(planned['local']).toEqual(expect.any(Number));
     expect((await app.ask(ListProvidersDocument, {})).data.providers).toEqual(before);
+  });
+
+  test.each<[ExplainInput, string[]]>([
+    [{ request: 'FACE_MATCH' }, ['chekin', 'beorg', 'flyocr']],
+    [{ request: 'LIVENESS' }, ['beorg', 'flyocr']],
+    [{ request: 'LIVENESS', mediaType: 'video/mp4' }, ['flyocr']],
+    [{ request: 'INVOICE_VERIFICATION' }, ['flyocr']],
+    [{ request: 'OCR_EXPORT' }, ['artemis']],
+    [{ request: 'SESSION' }, ['beorg', 'neurovision']],
+    [{ request: 'INVOICE', mediaType: 'application/xml' }, ['local']],
+    [{ typeCode: 'general-text' }, ['flyocr', 'local']],
+    [{ typeCode: 'licence-plate' }, ['flyocr']],
+  ])('tells it of %j', async (input, expected) => {
+    const { data, errors } = await app.ask(ExplainDocument, { input });
+    expect(errors).toBeUndefined();
+    const asked = data.explain.providers.filter(({ position }) => position !== null);
+    expect(asked.map(({ provider }) => provider.name).sort()).toEqual([...expected].sort());
   });
 });
 

@@ -1,8 +1,10 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 import type { MediaType } from '../../domain/media-type.js';
+import { isVideoMediaType } from '../../domain/media-type.js';
 import { decimalOf, millionths } from '../../domain/strategy.js';
 import type { FanOutMode } from '../../domain/strategy.js';
 import type { PlannedProvider as DomainPlannedProvider, PlannedRequest } from '../../orchestration/plan.js';
+import { requestKindOf } from '../../orchestration/document-work.js';
 import { planProviders } from '../../orchestration/plan.js';
 import type { GraphContext } from '../context.js';
 import { describeProvider } from '../provider/describe-provider.js';
@@ -19,16 +21,13 @@ const SUMMARIES: Record<FanOutMode, string> = {
 
 @Resolver(() => Plan)
 export class PlanResolver {
-  @Query(() => Plan, { description: 'Who would be asked about such a document, at what cost; sends nothing.' })
+  @Query(() => Plan, {
+    description:
+      'Who would be asked about such a thing, in which order and at what cost, and why not the others; sends nothing.',
+  })
   explain(@Arg('input', () => ExplainInput) input: ExplainInput, @Ctx() { parts, caller }: GraphContext): Plan {
     const strategy = toStrategy(input.strategy);
-    const request: PlannedRequest = {
-      kind: 'DOCUMENT',
-      documentKind: input.kind ?? null,
-      // A media type that nobody takes is told as such for each provider.
-      files: [{ mediaType: input.mediaType as MediaType, byteLength: input.byteLength }],
-    };
-    const plan = planProviders(request, parts.registry, strategy, parts.health.viewFor(caller.tenant));
+    const plan = planProviders(requestOf(input), parts.registry, strategy, parts.health.viewFor(caller.tenant));
     return {
       mode: strategy.mode,
       providers: plan.map(({ name, position, excluded, expectedCost, costKnown, expectedLatencyMs }) => ({
@@ -43,6 +42,21 @@ export class PlanResolver {
       summary: SUMMARIES[strategy.mode],
     };
   }
+}
+
+function requestOf(input: ExplainInput): PlannedRequest {
+  const kind = input.request ?? requestKindOf(input.typeCode ?? null);
+  // A media type that nobody takes is told as such for each provider.
+  const mediaType = input.mediaType as MediaType;
+  const file = { mediaType, byteLength: input.byteLength };
+  const hasNoFile = kind === 'INVOICE_VERIFICATION' || kind === 'OCR_EXPORT';
+  const method = input.livenessMethod ?? (isVideoMediaType(mediaType) ? 'VIDEO' : 'SILENT_IMAGE');
+  return {
+    kind,
+    documentKind: kind === 'DOCUMENT' ? (input.kind ?? null) : null,
+    ...(kind === 'LIVENESS' ? { livenessMethod: method } : {}),
+    files: hasNoFile ? [] : kind === 'FACE_MATCH' ? [file, file] : [file],
+  };
 }
 
 /** Of the currency of the first that costs anything; mixed currencies are not added up. */

@@ -3,13 +3,29 @@ import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import type { DocumentKind } from '../../domain/document.js';
 import type { FanOutMode } from '../../domain/strategy.js';
 import type { ExclusionReason } from '../../orchestration/plan.js';
-import { DocumentKindEnum, ExclusionReasonEnum, FanOutModeEnum } from '../enums.js';
+import type { LivenessMethod } from '../../domain/face.js';
+import type { RequestKind } from '../../providers/contract.js';
+import { DocumentKindEnum, ExclusionReasonEnum, FanOutModeEnum, RequestKindEnum } from '../enums.js';
 import { Money, Provider } from '../provider/provider.type.js';
+import { LivenessMethodEnum } from '../face-match/face.enums.js';
 import { CountryCodeScalar } from '../scalars.js';
 import { StrategyInput } from '../strategy/strategy.input.js';
 
-@InputType({ description: 'A document that you are about to hand in.' })
+@InputType({ description: 'What you are about to ask, without the file.' })
 export class ExplainInput {
+  @Field(() => RequestKindEnum, {
+    nullable: true,
+    description: 'What providers would be asked for. Default: DOCUMENT, or what the typeCode is asked for by.',
+  })
+  @IsOptional()
+  @IsEnum(RequestKindEnum)
+  request?: RequestKind | null;
+
+  @Field(() => LivenessMethodEnum, { nullable: true, description: 'Of LIVENESS. Default: by the media type.' })
+  @IsOptional()
+  @IsEnum(LivenessMethodEnum)
+  livenessMethod?: LivenessMethod | null;
+
   @Field(() => DocumentKindEnum, { nullable: true })
   @IsOptional()
   @IsEnum(DocumentKindEnum)
@@ -25,7 +41,7 @@ export class ExplainInput {
   @MaxLength(64)
   typeCode?: string | null;
 
-  @Field(() => String, { defaultValue: 'image/jpeg', description: 'Media type of the file.' })
+  @Field(() => String, { defaultValue: 'image/jpeg', description: 'Media type of the file; of a face match, of both.' })
   @MaxLength(64)
   mediaType!: string;
 
