@@ -22,6 +22,10 @@ export interface Stage {
   app: TestApp;
   /** Where a vendor's real service is configured. */
   liveApp: TestApp;
+  /** Where nobody works, so that nothing is ever read. */
+  idleApp: TestApp;
+  /** Where vendors are imitated, but for the customer system that results are written to. */
+  exportingApp: TestApp;
   /** Puts the clock of `app` forward, for the rest of the row. */
   later: (milliseconds: number) => void;
 }

@@ -2,9 +2,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { USER_ERROR_CODES } from '../../src/domain/errors.js';
 import { createPdfInspector } from '../../src/images/pdf-inspector.js';
 import { createFakeProvider, registryOf } from '../support/fake-provider.js';
-import type { TestApp } from '../support/test-app.js';
+import type { TestApp, TestAppOptions } from '../support/test-app.js';
 import { createTestApp } from '../support/test-app.js';
+import { EXPORT_ERROR_ROWS } from './export-error-rows.js';
 import { FACE_ERROR_ROWS } from './face-error-rows.js';
+import { INVOICE_ERROR_ROWS } from './invoice-error-rows.js';
+import type { Stage } from './user-error-table.js';
 import { MAX_UPLOAD_BYTES, USER_ERROR_ROWS } from './user-error-table.js';
 
 /** What nothing that a caller can do leads to yet. To be taken out here as soon as something does. */
@@ -17,31 +20,38 @@ const NOT_YET = [
   'DOCUMENT_TYPE_UNKNOWN',
   // A form that does not arrive whole is refused as a whole, with 400.
   'UPLOAD_FAILED',
-  // Invoices and exports cannot be asked for yet.
-  'INVOICE_NOT_FOUND',
-  'INVOICE_NOT_READ_YET',
-  'INVOICE_TYPE_UNKNOWN',
-  'INVOICE_TYPE_NOT_VERIFIABLE',
-  'INVOICE_PARAMETER_MISSING',
-  'DOCUMENT_NOT_ENDED',
-  'DOCUMENT_WITHOUT_VALUES',
-  'DOCUMENT_FROM_SANDBOX',
-  'EXPORT_NOT_CONFIGURED',
 ];
 
 const environment = { MAX_UPLOAD_BYTES: String(MAX_UPLOAD_BYTES) };
 const impatientInspector = createPdfInspector({ deadlineMs: 200 });
 let offsetMs = 0;
-let app: TestApp;
-let liveApp: TestApp;
+/** A customer system that nobody answers for: before anything is sent, it is refused. */
+const EXPORTING = {
+  ARTEMIS_CLIENT_ID: 'client-of-a-test',
+  ARTEMIS_CLIENT_SECRET: 'secret-of-a-test',
+  ARTEMIS_DOMAIN_ID: '1',
+  ARTEMIS_API_BASE: 'http://127.0.0.1:9',
+  ARTEMIS_AUTH_BASE: 'http://127.0.0.1:9',
+};
+let stage: Stage;
+const apps: TestApp[] = [];
 beforeAll(async () => {
-  const now = () => new Date(Date.now() + offsetMs);
-  app = await createTestApp({ environment: { ...environment, SANDBOX: 'on' }, now });
-  liveApp = await createTestApp({ environment, registry: registryOf(createFakeProvider({ mode: 'LIVE' })) });
-  liveApp.app.parts.pdfInspector = impatientInspector;
+  const open = async (options: TestAppOptions = {}) => {
+    const app = await createTestApp({ ...options, environment: { ...environment, ...options.environment } });
+    apps.push(app);
+    return app;
+  };
+  stage = {
+    app: await open({ environment: { SANDBOX: 'on' }, now: () => new Date(Date.now() + offsetMs) }),
+    liveApp: await open({ registry: registryOf(createFakeProvider({ mode: 'LIVE' })) }),
+    idleApp: await open({ environment: { SANDBOX: 'on', ROLE: 'api' } }),
+    exportingApp: await open({ environment: { SANDBOX: 'on', ...EXPORTING } }),
+    later: (milliseconds) => void (offsetMs += milliseconds),
+  };
+  stage.liveApp.app.parts.pdfInspector = impatientInspector;
 });
 afterAll(async () => {
-  await Promise.all([app.stop(), liveApp.stop(), impatientInspector.close()]);
+  await Promise.all([...apps.map((app) => app.stop()), impatientInspector.close()]);
 });
 beforeEach(() => {
   offsetMs = 0;
@@ -50,9 +60,10 @@ beforeEach(() => {
 const reached = new Set<string>();
 
 describe('a fault of the caller’s is told as', () => {
-  test.each([...USER_ERROR_ROWS, ...FACE_ERROR_ROWS])('$code', async ({ code, act }) => {
-    const later = (milliseconds: number) => void (offsetMs += milliseconds);
-    const errors = await act({ app, liveApp, later });
+  const rows = [...USER_ERROR_ROWS, ...FACE_ERROR_ROWS, ...INVOICE_ERROR_ROWS, ...EXPORT_ERROR_ROWS];
+
+  test.each(rows)('$code', async ({ code, act }) => {
+    const errors = await act(stage);
     expect(errors.map((error) => error.code)).toEqual([code]);
     reached.add(code);
   });
