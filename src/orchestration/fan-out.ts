@@ -195,18 +195,24 @@ async function settle(
   running: AttemptLifecycle,
   waiting: AttemptLifecycle,
 ): Promise<void> {
-  for (const part of asked) {
-    const { provider, attempt } = part;
-    if (attempt.lifecycle !== 'PROCESSING' && attempt.lifecycle !== 'QUEUED') continue;
-    const run = runs.get(provider.name);
-    const lifecycle = attempt.lifecycle === 'QUEUED' ? waiting : running;
-    const ended: StoredAttempt = { ...attempt, lifecycle, finishedAt: parts.now() };
-    await parts.database.transaction((transaction) => saveAttempt(transaction, ended));
-    // A call that cannot be called off is paid all the same: it runs on, and its answer is there for the next time.
-    if (run && provider.capabilities.canCancel) run.off.abort();
-    await cancelPending(parts, provider, attempt);
-    part.attempt = ended;
+  const open = asked.filter(({ attempt }) => attempt.lifecycle === 'PROCESSING' || attempt.lifecycle === 'QUEUED');
+  if (open.length === 0) return;
+  const now = parts.now();
+  const before = open.map(({ attempt }) => attempt);
+  for (const part of open) {
+    const lifecycle = part.attempt.lifecycle === 'QUEUED' ? waiting : running;
+    part.attempt = { ...part.attempt, lifecycle, finishedAt: now };
   }
+  await parts.database.transaction(async (transaction) => {
+    for (const { attempt } of open) await saveAttempt(transaction, attempt);
+  });
+  await Promise.all(
+    open.map(async ({ provider }, index) => {
+      // A call that cannot be called off is paid all the same: it runs on, and its answer is there for the next time.
+      if (provider.capabilities.canCancel) runs.get(provider.name)?.off.abort();
+      await cancelPending(parts, provider, before[index]!);
+    }),
+  );
 }
 
 /** Tells the vendor, where it can be told. Whether it listens changes nothing for us. */
