@@ -12,12 +12,8 @@ import { MAX_UPLOAD_BYTES, USER_ERROR_ROWS } from './user-error-table.js';
 
 /** What nothing that a caller can do leads to yet. To be taken out here as soon as something does. */
 const NOT_YET = [
-  // Nobody gives up a picture for its time: no reader of pictures has a deadline of its own.
-  'IMAGE_TOO_SLOW',
-  // Pages are not chosen by a caller.
+  // Of the readers of pictures; pages are not chosen by a caller.
   'PAGE_NOT_FOUND',
-  // A type that is not in the catalogue is INPUT_INVALID.
-  'DOCUMENT_TYPE_UNKNOWN',
   // A form that does not arrive whole is refused as a whole, with 400.
   'UPLOAD_FAILED',
 ];
