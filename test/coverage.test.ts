@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from '@jest/globals';
 import { claimsOf, readClaims } from '../scripts/coverage/claims.js';
 import { claimsFor, renderCoverage } from '../scripts/coverage/render.js';
-import { readCoverageRows } from '../scripts/coverage/rows.js';
+import { DOCUMENTED_VENDORS, readCoverageRows } from '../scripts/coverage/rows.js';
 // Under other names, so that what is tried here is not taken for claims.
 import { covers as tryCovers, coversAll as tryCoversAll } from './support/covers.js';
 
@@ -12,8 +12,9 @@ const parts = vendors.flatMap((vendor) => vendor.parts);
 const rows = parts.flatMap((part) => part.rows.map((row) => ({ row, part })));
 
 describe('the rows of the vendors’ documentation', () => {
-  test('are those of all five', () => {
-    expect(vendors.map(({ vendor }) => vendor)).toEqual(['chekin', 'beorg', 'neurovision', 'flyocr', 'artemis']);
+  test('are those of all vendors', () => {
+    expect(DOCUMENTED_VENDORS).toContain('chekin');
+    expect(vendors.map(({ vendor }) => vendor)).toEqual(DOCUMENTED_VENDORS);
   });
 
   test('each have a test', () => {

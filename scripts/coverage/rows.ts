@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { PROVIDER_NAMES } from '../../src/domain/provider-name.js';
 
 /**
  * Where a row comes from. page: the vendor's page that the provider was built from. public: other pages of the vendor's, or
@@ -43,13 +44,13 @@ interface RowFile {
 }
 
 const FOLDER = new URL('../../docs/coverage/rows/', import.meta.url);
-/** In the order in which they are described. */
-const VENDORS = ['chekin', 'beorg', 'neurovision', 'flyocr', 'artemis'];
+/** The embedded engine is nobody's service. */
+export const DOCUMENTED_VENDORS = PROVIDER_NAMES.filter((name) => name !== 'local');
 
 /** The lists of docs/coverage/rows, a file for each vendor. Throws where an id occurs twice. */
 export function readCoverageRows(): VendorCoverage[] {
   const files = readdirSync(FOLDER);
-  const vendors = VENDORS.filter((vendor) => files.includes(`${vendor}.json`)).map(readVendor);
+  const vendors = DOCUMENTED_VENDORS.filter((vendor) => files.includes(`${vendor}.json`)).map(readVendor);
   const ids = vendors.flatMap(({ parts }) => parts.flatMap(({ rows }) => rows.map(({ id }) => id)));
   const twice = ids.filter((id, index) => ids.indexOf(id) !== index);
   if (twice.length > 0) throw new Error(`Rows with the same id: ${twice.join(', ')}`);
