@@ -117,7 +117,14 @@ export interface OutcomeByKind {
     mismatches: FieldMismatch[];
     readings: ProvidedVerification[];
   };
-  SESSION: { verdict: Verdict | null; isCustomerNew: boolean | null; documentIds: string[]; remarks: string[] };
+  SESSION: {
+    verdict: Verdict | null;
+    isCustomerNew: boolean | null;
+    documentIds: string[];
+    remarks: string[];
+    /** Whether others were asked about each of its pictures, because the one who takes them all has failed. */
+    wentOnApart: boolean;
+  };
   OCR_EXPORT: { answer: OcrExportReading | null };
 }
 

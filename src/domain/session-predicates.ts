@@ -27,6 +27,11 @@ export function factsOf(input: SessionInput): SessionFacts {
       return !(check.live === null && later.some(({ live }) => live !== null));
     }),
     invoices: input.invoices.filter(isNotCalledOff),
+    wholeCalls: input.wholeCalls.filter(
+      (call, index) =>
+        isNotCalledOff(call) &&
+        !(call.leftLying && input.wholeCalls.slice(index + 1).some(({ lifecycle }) => lifecycle === 'COMPLETED')),
+    ),
   };
 }
 
@@ -78,6 +83,11 @@ const isBeside = (document: SessionDocument) =>
   document.nextAction === 'NONE' && says('NOT_AN_IDENTITY_DOCUMENT')(document);
 const hasFailed = ({ lifecycle }: SessionFaceMatch | SessionLivenessCheck) => lifecycle === 'FAILED';
 
+/** Then nothing is missing as far as anybody knows. */
+function arePicturesLeftLying({ wholeCalls }: SessionFacts): boolean {
+  return wholeCalls.some(({ leftLying }) => leftLying);
+}
+
 function failed({ crossChecks }: SessionFacts, ...names: CrossCheckName[]): boolean {
   return crossChecks.some(({ name, outcome }) => outcome === 'FAILED' && names.includes(name));
 }
@@ -109,16 +119,18 @@ export const SESSION_PREDICATES = {
     anyDocument(facts, ({ verdict, nextAction }) => verdict !== 'REJECTED' && nextAction === 'RETAKE_PHOTO'),
   aDocumentAsksForItsOtherSide: (facts: SessionFacts) => anyDocument(facts, asks('UPLOAD_OTHER_SIDE')),
   aDocumentAsksForAnother: (facts: SessionFacts) => anyDocument(facts, asks('UPLOAD_DOCUMENT')),
-  theDocumentIsMissing: ({ documents, selfies, wishes }: SessionFacts) =>
-    documents.length === 0 && (selfies.length > 0 || wishes.selfie),
-  theSelfieIsMissing: ({ selfies, faceMatches, wishes }: SessionFacts) =>
-    wishes.selfie && selfies.length === 0 && faceMatches.length === 0,
-  livenessIsMissing: ({ livenessChecks, wishes }: SessionFacts) => wishes.liveness && livenessChecks.length === 0,
+  theDocumentIsMissing: (facts: SessionFacts) =>
+    !arePicturesLeftLying(facts) && facts.documents.length === 0 && (facts.selfies.length > 0 || facts.wishes.selfie),
+  theSelfieIsMissing: (facts: SessionFacts) =>
+    !arePicturesLeftLying(facts) && facts.wishes.selfie && facts.selfies.length === 0 && facts.faceMatches.length === 0,
+  livenessIsMissing: (facts: SessionFacts) =>
+    !arePicturesLeftLying(facts) && facts.wishes.liveness && facts.livenessChecks.length === 0,
   aFaceIsInconclusive: ({ faceMatches }: SessionFacts) =>
     faceMatches.some((match) => isOpenFace(match) && !hasFailed(match)),
   livenessIsInconclusive: ({ livenessChecks }: SessionFacts) =>
     livenessChecks.some((check) => check.live === null && !hasFailed(check)),
   providersFailed: (facts: SessionFacts) =>
+    arePicturesLeftLying(facts) ||
     anyDocument(facts, says('PROVIDERS_FAILED')) ||
     facts.faceMatches.some((match) => isOpenFace(match) && hasFailed(match)) ||
     facts.livenessChecks.some((check) => check.live === null && hasFailed(check)),

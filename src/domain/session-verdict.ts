@@ -52,8 +52,8 @@ function expired(judgement: SessionJudgement): SessionJudgement {
   };
 }
 
-function partsOf({ documents, faceMatches, livenessChecks, invoices }: SessionFacts): { lifecycle: Lifecycle }[] {
-  return [...documents, ...faceMatches, ...livenessChecks, ...invoices];
+function partsOf(facts: SessionFacts): { lifecycle: Lifecycle }[] {
+  return [...facts.documents, ...facts.faceMatches, ...facts.livenessChecks, ...facts.invoices, ...facts.wholeCalls];
 }
 
 function lifecycleOf(facts: SessionFacts): Lifecycle {

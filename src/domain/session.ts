@@ -84,6 +84,14 @@ export interface SessionInvoice {
   lifecycle: Lifecycle;
 }
 
+/** Pictures that were handed to a vendor in one call, for him to find out what each shows. */
+export interface SessionWholeCall {
+  id: string;
+  lifecycle: Lifecycle;
+  /** Whether it has failed and nobody else was asked about its pictures: what they show is not known. */
+  leftLying: boolean;
+}
+
 /** What the app wants of a session beside its documents. */
 export interface SessionWishes {
   /** Without a selfie that was found to show the holder, the session is not accepted. */
@@ -103,6 +111,7 @@ export interface SessionInput {
   invoices: readonly SessionInvoice[];
   /** Of vendors who looked at all of it at once; null: undecided. */
   vendorVerdicts: readonly (Verdict | null)[];
+  wholeCalls: readonly SessionWholeCall[];
   crossChecks: readonly CrossCheck[];
   wishes: SessionWishes;
   today: Date;
@@ -136,6 +145,7 @@ export function summarizeSession(parts: readonly SessionPart[]): SessionSummary 
     livenessChecks: [],
     invoices: [],
     vendorVerdicts: [],
+    wholeCalls: [],
     crossChecks: [],
     wishes: { selfie: false, liveness: false },
     today: new Date(0),

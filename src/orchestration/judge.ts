@@ -56,6 +56,7 @@ const FAULTS: readonly {
     nextAction: 'RETAKE_PHOTO',
   },
   { checks: ['NOT_TOO_DARK'], reason: 'IMAGE_TOO_DARK', verdict: null, nextAction: 'RETAKE_PHOTO' },
+  { checks: ['DATA_CONSISTENT'], reason: 'DATA_INCONSISTENT', verdict: 'SUSPICIOUS', nextAction: 'CONTACT_SUPPORT' },
   { checks: ['IMAGE_QUALITY'], reason: 'IMAGE_QUALITY_INSUFFICIENT', verdict: null, nextAction: 'RETAKE_PHOTO' },
 ];
 
@@ -102,8 +103,12 @@ export function judgeDocument(input: JudgeInput): Judgement {
   // Genuine to one who looked at it, and yet its own arithmetic does not hold: somebody has to see for himself.
   if (authentic && failed('MRZ_CHECK_DIGITS'))
     return outcome('SUSPICIOUS', 'CONTACT_SUPPORT', 'MRZ_CHECK_DIGITS_FAILED');
+  if (authentic && failed('DATA_CONSISTENT')) return outcome('SUSPICIOUS', 'CONTACT_SUPPORT', 'DATA_INCONSISTENT');
   if (authentic) return outcome('ACCEPTED', 'NONE');
   if (fault) return outcome(fault.verdict, fault.nextAction, fault.reason);
+  if (isZoneDisproved(checks)) {
+    return outcome(null, 'RETAKE_PHOTO', 'MRZ_CHECK_DIGITS_FAILED', 'AUTHENTICITY_NOT_CHECKED');
+  }
   // A number that its own digit does not prove was most probably misread.
   if (failed('CARD_NUMBER_VALID')) return outcome(null, 'RETAKE_PHOTO', 'CARD_NUMBER_NOT_PROVED');
   if (isBesideIdentity(input)) return outcome(null, 'NONE', 'NOT_AN_IDENTITY_DOCUMENT');
@@ -124,6 +129,12 @@ function isBesideIdentity({ kind, fields, hasText = false }: JudgeInput): boolea
   if (kind !== 'OTHER' && kind !== 'UNKNOWN') return false;
   const names = fields.filter(({ value }) => value !== null).map(({ name }) => name);
   return hasText || names.every((name) => name.startsWith('PLATE_'));
+}
+
+/** The arithmetic of the zone does not hold for anybody who did it: it was misread, or does not belong there. */
+function isZoneDisproved(checks: readonly Check[]): boolean {
+  const outcomes = checks.filter(({ name }) => name === 'MRZ_CHECK_DIGITS').map(({ outcome }) => outcome);
+  return outcomes.includes('FAILED') && !outcomes.includes('PASSED');
 }
 
 /** Somebody looked for the zone of a passport or visa, and nobody has seen anything of it. */

@@ -1,5 +1,5 @@
 import type { BlobStore } from '../blobs/contract.js';
-import type { ProviderErrorCode } from '../domain/attempt.js';
+import type { AttemptLifecycle, ProviderErrorCode } from '../domain/attempt.js';
 import type { Document } from '../domain/document.js';
 import { isTerminal } from '../domain/lifecycle.js';
 import type { JobQueue } from '../jobs/job-queue.js';
@@ -63,8 +63,15 @@ export async function processDocument(parts: ProcessParts, documentId: string): 
   );
 }
 
+/** Ends, and the state at the deadline, of somebody who was to be asked and whom the deadline left no time to answer. */
+const TOO_LATE: ReadonlySet<AttemptLifecycle> = new Set(['SKIPPED_DEADLINE', 'QUEUED', 'PROCESSING']);
+
+/** Why those did not answer who were to be asked. */
 function errorCodesOf(attempts: readonly StoredAttempt[]): ProviderErrorCode[] {
-  return attempts.flatMap(({ lifecycle, error }) => (lifecycle === 'FAILED' ? [error?.code ?? 'INTERNAL'] : []));
+  return attempts.flatMap(({ lifecycle, error }): ProviderErrorCode[] => {
+    if (TOO_LATE.has(lifecycle)) return ['TIMEOUT'];
+    return lifecycle === 'FAILED' ? [error?.code ?? 'INTERNAL'] : [];
+  });
 }
 
 /** Ends a document whose job failed at every try; what was read until then stands. */

@@ -108,8 +108,12 @@ export function sessionInput(
     selfies: pictures.filter(({ role }) => role === 'SELFIE' || role === 'SELFIE_WITH_DOCUMENT'),
     faceMatches: faceMatches.map((match): SessionFaceMatch => ({ ...sidesOf(match), ...match, ...decisionOf(match) })),
     livenessChecks: ofKind(inquiries, 'LIVENESS').map((check) => ({ ...check, live: check.outcome?.live ?? null })),
-    // Work of any other kind counts as work, like an invoice that is being read.
-    invoices: [...invoices, ...ofKind(inquiries, 'SESSION')],
+    invoices,
+    wholeCalls: ofKind(inquiries, 'SESSION').map(({ id, lifecycle, outcome }) => ({
+      id,
+      lifecycle,
+      leftLying: lifecycle === 'FAILED' && outcome?.wentOnApart !== true,
+    })),
     // A vendor's later word is about all pictures, those of its earlier ones too.
     vendorVerdicts: ofKind(inquiries, 'SESSION')
       .filter(({ lifecycle }) => lifecycle === 'COMPLETED')

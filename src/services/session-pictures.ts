@@ -42,7 +42,10 @@ export function chooseWhole(
   taken: readonly Taken[],
 ): { whole: Taken[]; apart: Taken[] } {
   const first = providers?.[0] ? registry[providers[0]] : null;
-  if (!first?.capabilities.requests.includes('SESSION')) return { whole: [], apart: [...taken] };
+  // Who takes many pictures at once but must be told what each shows is asked about each.
+  if (!first?.capabilities.sorts || !first.capabilities.requests.includes('SESSION')) {
+    return { whole: [], apart: [...taken] };
+  }
   const { mediaTypesByRequest, mediaTypes, maxImageBytes } = first.capabilities;
   const accepted = mediaTypesByRequest?.SESSION ?? mediaTypes;
   const isFit = ({ role, image }: Taken) =>

@@ -213,3 +213,23 @@ describe('a rule', () => {
     expect(ranks).toEqual([...ranks].sort((one, other) => one - other));
   });
 });
+
+describe('that providers failed', () => {
+  test('holds of a call about all pictures that failed, until a later one goes well or others are asked', () => {
+    const failed = { id: 'whole', lifecycle: 'FAILED', leftLying: true } as const;
+    const wishes = { selfie: true, liveness: true };
+    const lying = judgeSession(input({ documents: [], wholeCalls: [failed], wishes }));
+    expect(lying).toMatchObject({
+      lifecycle: 'FAILED',
+      verdict: null,
+      nextAction: 'CONTACT_SUPPORT',
+      reasons: ['PROVIDERS_FAILED'],
+    });
+    const later = { ...failed, lifecycle: 'COMPLETED', leftLying: false } as const;
+    expect(judgeSession(input({ wholeCalls: [failed] }))).toMatchObject({ reasons: ['PROVIDERS_FAILED'] });
+    expect(judgeSession(input({ wholeCalls: [failed, later] }))).toMatchObject({ verdict: 'ACCEPTED' });
+    expect(judgeSession(input({ wholeCalls: [{ ...failed, leftLying: false }] }))).toMatchObject({
+      verdict: 'ACCEPTED',
+    });
+  });
+});

@@ -216,6 +216,10 @@ describe('whatever a session holds', () => {
     ),
     livenessChecks: some(2, () => liveness({ lifecycle: pick(SETTLED), live: pick([true, true, false, null]) })),
     invoices: some(1, () => ({ id: 'invoice', lifecycle: pick(SETTLED) })),
+    wholeCalls: some(1, () => {
+      const lifecycle = pick(SETTLED);
+      return { id: 'whole', lifecycle, leftLying: lifecycle === 'FAILED' && random(2) === 0 };
+    }),
     crossChecks: some(3, () => check(pick(CROSS_CHECK_NAMES), pick(['PASSED', 'PASSED', 'FAILED', 'NOT_RUN']))),
     wishes: { selfie: random(2) === 0, liveness: random(2) === 0 },
     today: NOW,

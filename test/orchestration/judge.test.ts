@@ -72,6 +72,34 @@ describe('a document that was read', () => {
     });
   });
 
+  test('and whose check digits hold for nobody is to be photographed again, unless somebody proves them', () => {
+    const digits = { name: 'MRZ_CHECK_DIGITS', explanation: 'Looked at.', provider: 'chekin' } as const;
+    const failed = readingOf(VALID, { checks: [{ ...digits, outcome: 'FAILED' }] });
+    expect(judge(failed)).toMatchObject({
+      verdict: null,
+      nextAction: 'RETAKE_PHOTO',
+      reasons: ['MRZ_CHECK_DIGITS_FAILED', 'AUTHENTICITY_NOT_CHECKED'],
+    });
+    const proved = { ...digits, provider: 'local', outcome: 'PASSED' } as const;
+    const both = readingOf(VALID, { checks: [{ ...digits, outcome: 'FAILED' }, proved] });
+    expect(judge(both)).toMatchObject({ verdict: null, nextAction: 'NONE', reasons: ['AUTHENTICITY_NOT_CHECKED'] });
+  });
+
+  test.each(['NOT_RUN', 'PASSED'] as const)('and contradicts itself is for a person to see, genuine: %s', (outcome) => {
+    const contradiction = {
+      name: 'DATA_CONSISTENT',
+      outcome: 'FAILED',
+      explanation: 'Two of its parts differ.',
+      provider: 'beorg',
+    } as const;
+    const checks = [...(authenticity(outcome).checks ?? []), contradiction];
+    expect(judge(readingOf(VALID, { checks }))).toMatchObject({
+      verdict: 'SUSPICIOUS',
+      nextAction: 'CONTACT_SUPPORT',
+      reasons: ['DATA_INCONSISTENT'],
+    });
+  });
+
   test('and that a provider judged not genuine is rejected', () => {
     expect(judge(readingOf(VALID, authenticity('FAILED')))).toMatchObject({
       lifecycle: 'COMPLETED',

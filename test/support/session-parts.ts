@@ -44,6 +44,7 @@ export const input = (changes: Partial<SessionInput> = {}): SessionInput => ({
   livenessChecks: [],
   invoices: [],
   vendorVerdicts: [],
+  wholeCalls: [],
   crossChecks: [],
   wishes: { selfie: false, liveness: false },
   today: NOW,

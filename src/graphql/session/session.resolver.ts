@@ -1,23 +1,31 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Document as DomainDocument } from '../../domain/document.js';
 import type { UserError } from '../../domain/errors.js';
+import type { Inquiry, InquiryKind, InquiryOf } from '../../domain/inquiry.js';
+import { isOfKind } from '../../domain/inquiry.js';
 import { isTerminal, pollOf } from '../../domain/lifecycle.js';
 import type { Session as DomainSession } from '../../domain/session.js';
 import { sumOf } from '../../domain/strategy.js';
 import { busyMs } from '../../domain/session.js';
 import { createSession } from '../../services/create-session.js';
 import { waitForChange } from '../../services/wait-for-change.js';
+import type { StoredAttempt } from '../../store/attempts.js';
 import { findSession, findSessionByClientKey, listSessions } from '../../store/sessions.js';
+import { Attempt } from '../attempt/attempt.type.js';
 import { Money } from '../provider/provider.type.js';
 import { toConnection } from '../connection.type.js';
 import type { Connection } from '../connection.type.js';
 import type { GraphContext } from '../context.js';
 import { Customer } from '../customer/customer.type.js';
 import { Document } from '../document/document.type.js';
+import { FaceMatch } from '../face-match/face-match.type.js';
+import { Invoice } from '../invoice/invoice.type.js';
+import { LivenessCheck } from '../liveness-check/liveness-check.type.js';
 import { Poll } from '../node/node.type.js';
 import { answerMutation, badArgument, checkTexts, checkWait, notFound, pageArguments } from '../problems.js';
 import { withAddress } from '../upload/image-address.js';
 import { processNow, wishesOf } from './process.js';
+import { attemptsOfSession, worksOfSession } from './session-works.js';
 import { CreateSessionInput, ProcessSessionInput, SessionFilter } from './session.input.js';
 import {
   CreateSessionPayload,
@@ -117,21 +125,24 @@ export class SessionResolver {
 
   @FieldResolver(() => Progress)
   async progress(@Root() session: DomainSession, @Ctx() { loaders }: GraphContext): Promise<Progress> {
-    const works = await worksOf(session, loaders);
+    const works = await worksOfSession(session, loaders);
     return { done: works.filter((work) => isTerminal(work.lifecycle)).length, total: works.length };
   }
 
   @FieldResolver(() => Int)
   async spentMs(@Root() session: DomainSession, @Ctx() { loaders, parts }: GraphContext): Promise<number> {
-    const works = await worksOf(session, loaders);
+    const works = await worksOfSession(session, loaders);
     return busyMs(works.map(({ createdAt, completedAt }) => ({ from: createdAt, to: completedAt ?? parts.now() })));
   }
 
   @FieldResolver(() => [Money])
   async costs(@Root() session: DomainSession, @Ctx() { loaders }: GraphContext): Promise<Money[]> {
-    const works = await worksOf(session, loaders);
-    const attempts = await loaders.attemptsOfWork.loadMany(works.map(({ id }) => id));
-    return sumOf(attempts.flatMap((each) => (each instanceof Error ? [] : each.flatMap(({ cost }) => cost ?? []))));
+    return sumOf((await attemptsOfSession(session, loaders)).flatMap(({ cost }) => cost ?? []));
+  }
+
+  @FieldResolver(() => [Attempt])
+  attempts(@Root() session: DomainSession, @Ctx() { loaders }: GraphContext): Promise<StoredAttempt[]> {
+    return attemptsOfSession(session, loaders);
   }
 
   @FieldResolver(() => [SessionImage])
@@ -144,13 +155,29 @@ export class SessionResolver {
   documents(@Root() session: DomainSession, @Ctx() { loaders }: GraphContext): Promise<DomainDocument[]> {
     return loaders.documentsOfSession.load(session.id);
   }
+
+  @FieldResolver(() => [FaceMatch])
+  async faceMatches(
+    @Root() { id }: DomainSession,
+    @Ctx() { loaders }: GraphContext,
+  ): Promise<InquiryOf<'FACE_MATCH'>[]> {
+    return ofKind(await loaders.inquiriesOfSession.load(id), 'FACE_MATCH');
+  }
+
+  @FieldResolver(() => [LivenessCheck])
+  async livenessChecks(
+    @Root() { id }: DomainSession,
+    @Ctx() { loaders }: GraphContext,
+  ): Promise<InquiryOf<'LIVENESS'>[]> {
+    return ofKind(await loaders.inquiriesOfSession.load(id), 'LIVENESS');
+  }
+
+  @FieldResolver(() => [Invoice])
+  async invoices(@Root() { id }: DomainSession, @Ctx() { loaders }: GraphContext): Promise<InquiryOf<'INVOICE'>[]> {
+    return ofKind(await loaders.inquiriesOfSession.load(id), 'INVOICE');
+  }
 }
 
-/** Documents and whatever else was asked for the session. */
-async function worksOf({ id }: DomainSession, loaders: GraphContext['loaders']) {
-  const [documents, inquiries] = await Promise.all([
-    loaders.documentsOfSession.load(id),
-    loaders.inquiriesOfSession.load(id),
-  ]);
-  return [...documents, ...inquiries];
+function ofKind<Kind extends InquiryKind>(inquiries: readonly Inquiry[], kind: Kind): InquiryOf<Kind>[] {
+  return inquiries.filter((inquiry): inquiry is Inquiry & InquiryOf<Kind> => isOfKind(inquiry, kind));
 }

@@ -2,11 +2,19 @@ import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { ImageRole } from '../../domain/document.js';
 import type { Lifecycle, NextAction, Reason, Verdict } from '../../domain/lifecycle.js';
 import type { SessionWishes as DomainWishes } from '../../domain/session.js';
+import { Attempt } from '../attempt/attempt.type.js';
+import type { Attempt as AttemptType } from '../attempt/attempt.type.js';
 import { Money } from '../provider/provider.type.js';
 import { PageInfo } from '../connection.type.js';
 import { Customer } from '../customer/customer.type.js';
 import { Document, DocumentImage } from '../document/document.type.js';
 import type { Document as DocumentType, DocumentImage as DocumentImageType } from '../document/document.type.js';
+import { FaceMatch } from '../face-match/face-match.type.js';
+import type { FaceMatch as FaceMatchType } from '../face-match/face-match.type.js';
+import { Invoice } from '../invoice/invoice.type.js';
+import type { Invoice as InvoiceType } from '../invoice/invoice.type.js';
+import { LivenessCheck } from '../liveness-check/liveness-check.type.js';
+import type { LivenessCheck as LivenessCheckType } from '../liveness-check/liveness-check.type.js';
 import { LifecycleEnum, NextActionEnum, ReasonEnum, VerdictEnum } from '../enums.js';
 import { Node, Poll, Tracked } from '../node/node.type.js';
 import { DateTimeScalar } from '../scalars.js';
@@ -87,6 +95,17 @@ export class Session implements Node, Tracked {
   @Field(() => [Document], { description: 'In the order in which they were handed in.' })
   documents?: DocumentType[];
 
+  @Field(() => [FaceMatch], {
+    description: 'Faces that were compared, or are being; in the order in which that began.',
+  })
+  faceMatches?: FaceMatchType[];
+
+  @Field(() => [LivenessCheck], { description: 'Looks at whether somebody living was before the camera.' })
+  livenessChecks?: LivenessCheckType[];
+
+  @Field(() => [Invoice], { description: 'In the order in which they were handed in or found in a file.' })
+  invoices?: InvoiceType[];
+
   @Field(() => [CrossCheck], { description: 'What was compared across its parts, each with its evidence.' })
   crossChecks!: CrossCheckType[];
 
@@ -103,6 +122,12 @@ export class Session implements Node, Tracked {
     description: 'What all its calls have cost, in each currency. Answers of unknown price are not in it.',
   })
   costs?: Money[];
+
+  @Field(() => [Attempt], {
+    description:
+      'Everybody who was asked about any part of it; what was asked about all parts at once stands here once.',
+  })
+  attempts?: AttemptType[];
 
   @Field(() => Boolean, {
     nullable: true,

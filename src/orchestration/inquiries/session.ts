@@ -43,8 +43,7 @@ export const sessionHandler: InquiryHandler<'SESSION'> = {
   async settle(parts, transaction, inquiry, readings, now) {
     const first = firstOf(readings);
     if (!first || inquiry.sessionId === null) {
-      await goOnApart(parts, transaction, inquiry, now);
-      return outcomeOf(null, []);
+      return { ...outcomeOf(null, []), wentOnApart: await goOnApart(parts, transaction, inquiry, now) };
     }
     const images = await listImagesByIds(transaction.queries, inquiry.tenant, inquiry.question.imageIds);
     const ordered = inquiry.question.imageIds.map((id) => images.find((image) => image.id === id) ?? null);
@@ -81,18 +80,22 @@ function outcomeOf(session: SessionReading | null, documentIds: string[]): Outco
     isCustomerNew: session?.isCustomerNew ?? null,
     documentIds,
     remarks: session?.remarks ?? [],
+    wentOnApart: false,
   };
 }
 
-/** The vendor could not be asked, or failed: each picture is read by itself, by the others that the app chose. */
+/**
+ * The vendor could not be asked, or failed: each picture is read by itself, by the others that the app chose; a selfie stays
+ * what the app said it is. Answers whether there are others.
+ */
 async function goOnApart(
   parts: Parameters<NonNullable<typeof sessionHandler.settle>>[0],
   transaction: Transaction,
   inquiry: InquiryOf<'SESSION'>,
   now: Date,
-): Promise<void> {
+): Promise<boolean> {
   const others = inquiry.strategy.providers?.slice(1) ?? null;
-  if (others?.length === 0) return;
+  if (others?.length === 0) return false;
   const { tenant, sessionId, customerId, scenario } = inquiry;
   const images = await listImagesByIds(transaction.queries, tenant, inquiry.question.imageIds);
   const strategy = { ...inquiry.strategy, providers: others };
@@ -105,6 +108,7 @@ async function goOnApart(
     await insertDocument(transaction, document, [{ ...image, id: newIdentifier('image'), role: 'ORIGINAL' }]);
     await parts.jobs.enqueue(transaction, 'process-document', { documentId: document.id });
   }
+  return true;
 }
 
 /** The one call that all parts of the session came from. */
