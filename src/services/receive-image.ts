@@ -68,10 +68,16 @@ export async function receiveImage(
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   // Bytes that this tenant has sent before were judged then, and their file is there.
   const known = await findImageByContent(parts.database.queries, caller.tenant, sha256);
-  const inspection = known ?? (await inspect(parts, bytes, accepts, sourcePath));
-  // It may have been taken where more is accepted than here.
-  if (!accepts.includes(inspection.mediaType))
-    throw refusalFault(notAccepted(inspection.mediaType, accepts), sourcePath);
+  const judge = async () => {
+    const judged = known ?? (await inspect(parts, bytes, accepts, sourcePath));
+    // It may have been taken where more is accepted than here.
+    if (accepts.includes(judged.mediaType)) return judged;
+    throw refusalFault(notAccepted(judged.mediaType, accepts), sourcePath);
+  };
+  const storedKey = known?.blobKey ?? blobKey;
+  const [inspection, key] = storedKey
+    ? [await judge(), storedKey]
+    : await judgeWhileWriting(parts.blobs, bytes, judge());
   const image = {
     id: newIdentifier('image'),
     role: 'ORIGINAL' as const,
@@ -81,9 +87,21 @@ export async function receiveImage(
     width: inspection.width,
     height: inspection.height,
     pageCount: inspection.pageCount,
-    blobKey: known?.blobKey ?? blobKey ?? (await parts.blobs.put(bytes)).key,
+    blobKey: key,
   };
   return { image, uploadId: name === 'uploadId' ? (source.uploadId ?? null) : null };
+}
+
+/** Both take their time, and neither waits for the other; what is refused is removed again. */
+async function judgeWhileWriting<T>(blobs: BlobStore, bytes: Buffer, judging: Promise<T>): Promise<[T, string]> {
+  const writing = blobs.put(bytes);
+  try {
+    const [judged, { key }] = await Promise.all([judging, writing]);
+    return [judged, key];
+  } catch (error) {
+    await writing.then(({ key }) => blobs.delete(key)).catch(() => undefined);
+    throw error;
+  }
 }
 
 /** An upload serves once. To be called in the transaction that uses the picture; `path` is where it stands in the arguments. */

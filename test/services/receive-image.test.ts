@@ -45,3 +45,20 @@ test('bytes that are known from elsewhere are refused as well where they do not 
     errors: [{ code: 'IMAGE_TYPE_NOT_SUPPORTED', message: 'PNG pictures are not supported here: send XML or MP4.' }],
   });
 });
+
+test('a file that is refused leaves nothing behind', async () => {
+  const { blobs } = app.app.parts;
+  const count = async () => {
+    let blobsThere = 0;
+    for await (const _blob of blobs.list()) blobsThere += 1;
+    return blobsThere;
+  };
+  const before = await count();
+  const picture = await newPicture();
+  await expect(receive(picture.subarray(0, picture.length / 2), IMAGE_MEDIA_TYPES)).rejects.toMatchObject({
+    errors: [{ path: ['input', 'file', 'base64'] }],
+  });
+  expect(await count()).toBe(before);
+  await receive(picture, IMAGE_MEDIA_TYPES);
+  expect(await count()).toBe(before + 1);
+});
