@@ -1,5 +1,7 @@
 import { findInvoiceType } from '../../../domain/invoice-types.js';
 import type { InvoiceType, InvoiceVerificationParameterName } from '../../../domain/invoice-types.js';
+import { isImageMediaType } from '../../../domain/media-type.js';
+import { detectMediaType } from '../../../images/media-type.js';
 import { madeUpInvoice, madeUpInvoiceOfNumber } from '../../made-up-invoice.js';
 import { listSpecimenInvoices } from '../../specimens.js';
 import type { SandboxDocument, SandboxInvoice } from '../../vendor.js';
@@ -29,12 +31,19 @@ export function invoiceReply(document: SandboxDocument, bytes: Buffer, croppedIm
           purchaserName: invoice.buyerName,
           purchaserTaxNo: invoice.buyerTaxNumber,
           ...(invoice.currency === '' ? {} : { currency: invoice.currency }),
-          ...(croppedImage ? { cutImage: TINY_PICTURE } : {}),
+          ...(croppedImage ? { cutImage: cutOut(bytes) } : {}),
         },
         dataMsg: 'success',
       },
     ],
   };
+}
+
+/** Our specimens show the invoice and little else, so that a picture of it alone is the picture itself. */
+function cutOut(bytes: Buffer): string {
+  const mediaType = detectMediaType(bytes);
+  const isPicture = mediaType !== null && isImageMediaType(mediaType) && mediaType !== 'application/pdf';
+  return isPicture ? bytes.toString('base64') : TINY_PICTURE;
 }
 
 /** What a parameter is called on the wire. */
