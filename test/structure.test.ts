@@ -33,7 +33,7 @@ function sourceFile(path: string, text: string): SourceFile {
 }
 
 beforeAll(async () => {
-  files = (await Promise.all(['src', 'test', 'scripts', 'operations'].map(listTypeScript))).flat();
+  files = (await Promise.all(['src', 'test', 'scripts', 'operations', 'examples'].map(listTypeScript))).flat();
   const entries = await readdir(join(ROOT, 'src'), { recursive: true, withFileTypes: true });
   directories = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
 });
@@ -84,7 +84,9 @@ describe('imports', () => {
 
   test('never lead out of src', () => {
     const wrong = inSource().flatMap(({ path, imports }) =>
-      imports.filter((target) => /^(test|scripts|operations)\//.test(target)).map((target) => `${path} -> ${target}`),
+      imports
+        .filter((target) => /^(test|scripts|operations|examples)\//.test(target))
+        .map((target) => `${path} -> ${target}`),
     );
     expect(wrong).toEqual([]);
   });
@@ -122,7 +124,7 @@ describe('imports', () => {
       imports
         .filter((target) => !target.startsWith('node:'))
         .filter((target) => {
-          if (/^(src|test|scripts|operations|bench)\//.test(target)) return !existsSync(join(ROOT, target));
+          if (/^(src|test|scripts|operations|bench|examples)\//.test(target)) return !existsSync(join(ROOT, target));
           const name = target.split('/', target.startsWith('@') ? 2 : 1).join('/');
           // Part of jest, which brings it along in the version that fits.
           return name !== '@jest/globals' && !(path.startsWith('src/') ? runtime : all).includes(name);
