@@ -15,7 +15,8 @@ import { resolveFaceMatchReference } from './face-match/face-match.reference.js'
 import { FaceMatchResolver, FaceSourceResolver } from './face-match/face-match.resolver.js';
 import { FieldObjectResolver } from './field/field.resolver.js';
 import { resolveInvoiceReference } from './invoice/invoice.reference.js';
-import { InvoiceResolver, SessionInvoicesResolver } from './invoice/invoice.resolver.js';
+import { InvoiceResolver } from './invoice/invoice.resolver.js';
+import { SessionInvoicesResolver } from './invoice/session-invoices.resolver.js';
 import { resolveInvoiceVerificationReference } from './invoice-verification/invoice-verification.reference.js';
 import { InvoiceVerificationResolver } from './invoice-verification/invoice-verification.resolver.js';
 import { resolveLivenessCheckReference } from './liveness-check/liveness-check.reference.js';

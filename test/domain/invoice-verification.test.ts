@@ -82,7 +82,7 @@ describe('the parameters of a verification', () => {
   ])('of type %s are refused as %s', (typeCode, code) => {
     expect(checkParameters({ ...ALL, typeCode }, ['input'])).toEqual({
       parameters: null,
-      errors: [{ code, message: expect.any(String) as string, path: ['input', 'typeCode'] }],
+      errors: [{ code, message: expect.any(String) as unknown as string, path: ['input', 'typeCode'] }],
     });
   });
 });

@@ -79,7 +79,7 @@ describe('before anybody is asked', () => {
     const { verification, userErrors } = await ask({ typeCode: code, ...others });
     expect(verification).toBeNull();
     expect(userErrors).toEqual([
-      { code: 'INVOICE_PARAMETER_MISSING', message: expect.any(String) as string, path: ['input', missing] },
+      { code: 'INVOICE_PARAMETER_MISSING', message: expect.any(String) as unknown as string, path: ['input', missing] },
     ]);
     const { message } = userErrors[0]!;
     expect(message).toContain(`Row ${row} of the matrix`);
@@ -94,7 +94,9 @@ describe('before anybody is asked', () => {
       userErrors: [
         {
           code: 'INVOICE_TYPE_NOT_VERIFIABLE',
-          message: expect.stringContaining(`Invoices of type ${code} (${name}) can be read and not verified`) as string,
+          message: expect.stringContaining(
+            `Invoices of type ${code} (${name}) can be read and not verified`,
+          ) as unknown as string,
           path: ['input', 'typeCode'],
         },
       ],

@@ -278,9 +278,10 @@ describe('invoices', () => {
       );
     expect((await entity(ACME)).data).toEqual({ _entities: [{ number: 'ZOS-1' }] });
     expect((await entity(GLOBEX)).data).toEqual({ _entities: [null] });
-    for (const operation of [GetInvoiceDocument, GetNodeDocument]) {
-      const stranger = await app.ask(operation, { id }, GLOBEX);
-      expect(stranger.errors?.[0]?.extensions.code).toBe('NOT_FOUND');
-    }
+    const strangers = await Promise.all([
+      app.ask(GetInvoiceDocument, { id }, GLOBEX),
+      app.ask(GetNodeDocument, { id }, GLOBEX),
+    ]);
+    for (const { errors } of strangers) expect(errors?.[0]?.extensions.code).toBe('NOT_FOUND');
   });
 });

@@ -271,15 +271,6 @@ export class InvoiceResolver {
   }
 }
 
-@Resolver(() => Session)
-export class SessionInvoicesResolver {
-  @FieldResolver(() => [Invoice], { description: 'In the order in which they were handed in.' })
-  async invoices(@Root() { id }: DomainSession, @Ctx() { loaders }: GraphContext): Promise<DomainInvoice[]> {
-    const inquiries = await loaders.inquiriesOfSession.load(id);
-    return inquiries.filter((inquiry) => inquiry.kind === 'INVOICE');
-  }
-}
-
 function find({ parts, caller }: GraphContext, id: string): Promise<DomainInvoice | null> {
   return findInquiry(parts.database.queries, caller.tenant, 'INVOICE', id);
 }
