@@ -15,7 +15,7 @@ import type { OcrExportRequest, Provider, ProviderMode, RequestPreview } from '.
 import { ProviderFailure } from '../providers/contract.js';
 import type { ProviderRegistry } from '../providers/registry.js';
 import { configuredProviders } from '../providers/registry.js';
-import { isFromSandbox } from '../store/attempts.js';
+import { listAttempts } from '../store/attempts.js';
 import type { Database, Queries } from '../store/database.js';
 import { findDocument, lockDocument } from '../store/documents.js';
 import { listInquiriesOfSubjects } from '../store/inquiries.js';
@@ -127,7 +127,7 @@ async function prepareExport(
     throw fault('DOCUMENT_WITHOUT_VALUES', 'Nothing was read from the document, so there is nothing to export.', at);
   }
   const isReal = exporters.some(({ mode }) => mode === 'LIVE');
-  if (isReal && (document.scenario !== null || (await isFromSandbox(queries, document.tenant, document.id)))) {
+  if (isReal && (await isFromSandbox(queries, registry, document))) {
     const message = 'The sandbox made values of this document up; they are not written to a real customer system.';
     throw fault('DOCUMENT_FROM_SANDBOX', message, at);
   }
@@ -143,6 +143,16 @@ async function prepareExport(
       sandbox: exporters.every(({ mode }) => mode === 'SANDBOX'),
     },
   };
+}
+
+/** Also where an answer of an imitation came from the cache, as long as that vendor is imitated. */
+async function isFromSandbox(queries: Queries, registry: ProviderRegistry, document: Document): Promise<boolean> {
+  if (document.scenario !== null) return true;
+  const attempts = await listAttempts(queries, document.tenant, [document.id]);
+  return attempts.some(
+    ({ lifecycle, servedFrom, provider }) =>
+      lifecycle === 'COMPLETED' && (servedFrom === 'SANDBOX' || registry[provider]?.mode === 'SANDBOX'),
+  );
 }
 
 function exportersOf(registry: ProviderRegistry, { providers }: Strategy, path: string[]): Provider[] {

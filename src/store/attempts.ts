@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { ProvidedReading, Reading } from '../domain/reading.js';
 import type { Queries, Transaction } from './database.js';
 import { attempts, readings } from './schema.js';
@@ -47,21 +47,4 @@ export async function listReadings(queries: Queries, workId: string): Promise<Pr
 export async function findReadingById(queries: Queries, id: string): Promise<Reading | null> {
   const rows = await queries.select({ reading: readings.reading }).from(readings).where(eq(readings.id, id));
   return rows[0]?.reading ?? null;
-}
-
-/** Whether the sandbox answered about this piece of work. What it answers may have been made up. */
-export async function isFromSandbox(queries: Queries, tenant: string, workId: string): Promise<boolean> {
-  const rows = await queries
-    .select({ id: attempts.id })
-    .from(attempts)
-    .where(
-      and(
-        eq(attempts.tenant, tenant),
-        eq(attempts.workId, workId),
-        eq(attempts.servedFrom, 'SANDBOX'),
-        isNotNull(attempts.readingId),
-      ),
-    )
-    .limit(1);
-  return rows.length > 0;
 }

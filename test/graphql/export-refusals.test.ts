@@ -4,6 +4,7 @@ import { ExportOcrResultDocument, PreviewOcrExportDocument } from '../../operati
 import { createFakeProvider, done, held, readingOf, registryOf } from '../support/fake-provider.js';
 import type { TestApp } from '../support/test-app.js';
 import { createTestApp } from '../support/test-app.js';
+import { newPictureAsBase64 } from './pictures.js';
 import { ACME, ask, countExports, createFakeExporter, GLOBEX, stores, TARGET, upload, write } from './export-stage.js';
 
 const API_KEYS = 'acme:acme-key,globex:globex-key';
@@ -68,11 +69,16 @@ describe('nothing is exported, and nothing kept, where', () => {
   });
 
   test('values were made up by the sandbox and the customer system is real', async () => {
-    const { id } = await upload(app, { strategy: { providers: ['chekin'] } });
-    expect(await refused({ documentId: id })).toMatchObject({
-      code: 'DOCUMENT_FROM_SANDBOX',
-      path: ['input', 'documentId'],
-    });
+    const image = { base64: await newPictureAsBase64() };
+    const first = await upload(app, { image, strategy: { providers: ['chekin'] } });
+    const known = await upload(app, { image, strategy: { providers: ['chekin'] } });
+    expect([first, known].map(({ attempts }) => attempts[0]?.servedFrom)).toEqual(['SANDBOX', 'CACHE']);
+    for (const { id } of [first, known]) {
+      expect(await refused({ documentId: id })).toMatchObject({
+        code: 'DOCUMENT_FROM_SANDBOX',
+        path: ['input', 'documentId'],
+      });
+    }
   });
 
   test('no customer system is configured', async () => {
