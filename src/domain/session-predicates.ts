@@ -37,7 +37,7 @@ export function factsOf(input: SessionInput): SessionFacts {
 
 /**
  * The documents that count, oldest first: not those called off, and not those of which nothing was decided but to ask for
- * another picture, once that came. The other side of a document makes good also where it was there before.
+ * another picture, or for one that has not expired, once that came. The other side of a document makes good also where it was there before.
  */
 export function countingDocuments<T extends Omit<SessionDocument, 'id'>>(documents: readonly T[]): T[] {
   const remaining = documents.filter(isNotCalledOff);
@@ -51,11 +51,17 @@ function isMadeGood<T extends Omit<SessionDocument, 'id'>>(
   earlier: readonly T[],
   later: readonly T[],
 ): boolean {
-  if (!isTerminal(part.lifecycle) || part.verdict !== null || part.nextAction === 'NONE') return false;
+  const isOpen = part.verdict === null || isOnlyExpired(part);
+  if (!isTerminal(part.lifecycle) || !isOpen || part.nextAction === 'NONE') return false;
   const isUsable = (other: T) => other.nextAction === 'NONE' && (part.kind === 'UNKNOWN' || part.kind === other.kind);
   if (later.some(isUsable)) return true;
   const isOtherSide = (other: T) => part.side !== null && other.side !== null && part.side !== other.side;
   return part.nextAction === 'UPLOAD_OTHER_SIDE' && earlier.some((other) => isUsable(other) && isOtherSide(other));
+}
+
+/** Nothing else speaks against it, so that one of the same kind that has not expired takes its place. */
+function isOnlyExpired({ verdict, reasons }: Pick<SessionDocument, 'verdict' | 'reasons'>): boolean {
+  return verdict === 'REJECTED' && reasons.every((reason) => reason === 'DOCUMENT_EXPIRED');
 }
 
 function isNotCalledOff({ lifecycle }: { lifecycle: string }): boolean {

@@ -96,8 +96,11 @@ export function judgeDocument(input: JudgeInput): Judgement {
       ? outcome(null, 'UPLOAD_OTHER_SIDE', 'MACHINE_READABLE_ZONE_NOT_FOUND')
       : outcome(null, 'RETAKE_PHOTO', 'NOTHING_READABLE');
   }
-  if (failed('NOT_EXPIRED')) return outcome('REJECTED', 'UPLOAD_DOCUMENT', 'DOCUMENT_EXPIRED');
-  if (failed('AUTHENTICITY')) return outcome('REJECTED', 'UPLOAD_DOCUMENT', 'AUTHENTICITY_FAILED');
+  const against: Reason[] = [
+    ...(failed('AUTHENTICITY') ? ['AUTHENTICITY_FAILED' as const] : []),
+    ...(failed('NOT_EXPIRED') ? ['DOCUMENT_EXPIRED' as const] : []),
+  ];
+  if (against.length > 0) return outcome('REJECTED', 'UPLOAD_DOCUMENT', ...against);
   if (showsWrongSide(input)) return outcome(null, 'UPLOAD_OTHER_SIDE', 'WRONG_SIDE');
   const authentic = checks.some((check) => check.name === 'AUTHENTICITY' && check.outcome === 'PASSED');
   // Genuine to one who looked at it, and yet its own arithmetic does not hold: somebody has to see for himself.

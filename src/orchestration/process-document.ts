@@ -24,6 +24,7 @@ import { newInquiry } from './inquiries/new-inquiry.js';
 import { planAttempts } from './plan-attempts.js';
 import { providerImage } from './provider-image.js';
 import { refreshSession } from './session-progress.js';
+import type { SortedFacts } from './sort-picture.js';
 import { sortPicture } from './sort-picture.js';
 import type { Work } from './work.js';
 
@@ -114,7 +115,8 @@ async function finish(
     conclusion = { ...otherwise, completedAt: now };
   }
   const taken =
-    image && (await takeForSomethingElse(parts, transaction, { ...document, ...conclusion }, image, errorCodes));
+    image &&
+    (await takeForSomethingElse(parts, transaction, { ...document, ...conclusion }, image, { readings, errorCodes }));
   // What improves an answer that stands is a revision of it.
   const write = document.improving ? reviseDocument : updateDocument;
   if (!(await write(transaction, documentId, { ...conclusion, ...taken, improving }, now))) return;
@@ -127,14 +129,15 @@ async function takeForSomethingElse(
   transaction: Transaction,
   document: Document,
   image: StoredImage,
-  errorCodes: readonly ProviderErrorCode[],
+  { readings, errorCodes }: Pick<SortedFacts, 'readings' | 'errorCodes'>,
 ): Promise<Partial<Document> | null> {
   const { tenant, sessionId, customerId, strategy, scenario } = document;
   if (!document.unsorted || sessionId === null) return null;
   // Of two pictures that end at once the later one sees what the earlier one was taken for.
   await lockSession(transaction, sessionId);
   const held = await listImagesOfSessions(transaction.queries, tenant, [sessionId]);
-  const facts = { document, mediaType: image.mediaType, errorCodes, roles: held.map(({ role }) => role) };
+  const roles = held.map(({ role }) => role);
+  const facts = { document, mediaType: image.mediaType, readings, errorCodes, roles };
   const sorted = sortPicture(facts);
   if (sorted === 'DOCUMENT') return null;
   const now = parts.now();

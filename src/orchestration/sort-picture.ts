@@ -1,7 +1,7 @@
 import type { ProviderErrorCode } from '../domain/attempt.js';
 import type { Document, DocumentReading, ImageRole } from '../domain/document.js';
 import type { MediaType } from '../domain/media-type.js';
-import type { Reading } from '../domain/reading.js';
+import type { ProvidedReading, Reading } from '../domain/reading.js';
 import { documentJudge } from './document-judge.js';
 import type { AnswerJudge } from './work.js';
 
@@ -37,6 +37,8 @@ const CHINESE_INVOICE_CODE = /^01,\d{2},/;
 export interface SortedFacts {
   document: Pick<Document, 'unsorted' | 'kind' | 'fields' | 'mrz' | 'barcodes'>;
   mediaType: MediaType;
+  /** Of all who answered. */
+  readings: readonly ProvidedReading[];
   /** Of those who were asked and failed. */
   errorCodes: readonly ProviderErrorCode[];
   /** Of the pictures that the session holds beside its documents. */
@@ -45,12 +47,13 @@ export interface SortedFacts {
 
 /**
  * Pure: what a picture is that nobody said anything about, once everybody who was asked has ended. A document wherever
- * anything of one was seen. By elimination a selfie, where the session has none yet and whoever failed failed because of
- * the picture; the comparison of faces then shows whether it is one.
+ * anything of one was seen. By elimination a selfie, where the session has none yet, somebody has looked, and whoever failed failed
+ * because of the picture; the comparison of faces then shows whether it is one.
  */
 export function sortPicture({
   document,
   mediaType,
+  readings,
   errorCodes,
   roles,
 }: SortedFacts): 'DOCUMENT' | 'SELFIE' | 'INVOICE' {
@@ -60,7 +63,9 @@ export function sortPicture({
   if (isSeen || document.barcodes.length > 0) return 'DOCUMENT';
   if (mediaType === 'application/pdf') return 'INVOICE';
   if (document.kind !== 'UNKNOWN' && document.kind !== 'OTHER') return 'DOCUMENT';
+  // The embedded engine sees nothing but zones and barcodes.
+  const isLookedAt = errorCodes.length > 0 || readings.some(({ provider }) => provider !== 'local');
   const isForgiven = errorCodes.every((code) => SPEAKS_OF_THE_PICTURE.has(code));
   const hasSelfie = roles.includes('SELFIE') || roles.includes('SELFIE_WITH_DOCUMENT');
-  return isForgiven && !hasSelfie ? 'SELFIE' : 'DOCUMENT';
+  return isLookedAt && isForgiven && !hasSelfie ? 'SELFIE' : 'DOCUMENT';
 }

@@ -55,6 +55,7 @@ describe('what it is taken for', () => {
   const facts: SortedFacts = {
     document: { unsorted: true, kind: 'UNKNOWN', fields: [], mrz: null, barcodes: [] },
     mediaType: 'image/jpeg',
+    readings: [{ provider: 'neurovision', reading: { kind: 'DOCUMENT', document: NOTHING } }],
     errorCodes: [],
     roles: [],
   };
@@ -66,6 +67,13 @@ describe('what it is taken for', () => {
     expect(of({})).toBe('SELFIE');
     expect(of({ errorCodes: ['UNSUPPORTED_DOCUMENT', 'INVALID_IMAGE'] })).toBe('SELFIE');
     expect(of({ roles: ['SELFIE'] })).toBe('DOCUMENT');
+  });
+
+  test('stays a document where nobody but the embedded engine has looked', () => {
+    expect(of({ readings: [] })).toBe('DOCUMENT');
+    expect(of({ readings: [{ provider: 'local', reading: { kind: 'DOCUMENT', document: NOTHING } }] })).toBe(
+      'DOCUMENT',
+    );
   });
 
   test('stays a document where somebody could not look, where anything was seen, and where the app said so', () => {

@@ -11,7 +11,8 @@ const part = (changes: Partial<SessionPart> = {}): SessionPart => ({
   ...changes,
 });
 const ACCEPTED = part({ verdict: 'ACCEPTED' });
-const REJECTED = part({ verdict: 'REJECTED', nextAction: 'UPLOAD_DOCUMENT', reasons: ['DOCUMENT_EXPIRED'] });
+const REJECTED = part({ verdict: 'REJECTED', nextAction: 'UPLOAD_DOCUMENT', reasons: ['AUTHENTICITY_FAILED'] });
+const EXPIRED = part({ verdict: 'REJECTED', nextAction: 'UPLOAD_DOCUMENT', reasons: ['DOCUMENT_EXPIRED'] });
 const BLURRED = part({ kind: 'UNKNOWN', nextAction: 'RETAKE_PHOTO', reasons: ['NOTHING_READABLE'] });
 
 describe('a session', () => {
@@ -51,7 +52,7 @@ describe('a session', () => {
     expect(summarizeSession([suspicious, REJECTED, ACCEPTED])).toMatchObject({
       verdict: 'REJECTED',
       nextAction: 'UPLOAD_DOCUMENT',
-      reasons: ['DOCUMENT_EXPIRED'],
+      reasons: ['AUTHENTICITY_FAILED'],
     });
   });
 
@@ -99,7 +100,16 @@ describe('a picture that could not be used', () => {
   test('a rejected document stays rejected, whatever follows', () => {
     expect(summarizeSession([REJECTED, ACCEPTED])).toMatchObject({
       verdict: 'REJECTED',
-      reasons: ['DOCUMENT_EXPIRED'],
+      reasons: ['AUTHENTICITY_FAILED'],
     });
+    const forgedToo = { ...EXPIRED, reasons: ['AUTHENTICITY_FAILED' as const, 'DOCUMENT_EXPIRED' as const] };
+    expect(summarizeSession([forgedToo, ACCEPTED])).toMatchObject({ verdict: 'REJECTED' });
+  });
+
+  test('one that has only expired is replaced by a later one of the same kind that has not', () => {
+    expect(summarizeSession([EXPIRED, ACCEPTED])).toMatchObject({ verdict: 'ACCEPTED', nextAction: 'NONE' });
+    expect(summarizeSession([ACCEPTED, EXPIRED])).toMatchObject({ verdict: 'REJECTED', nextAction: 'UPLOAD_DOCUMENT' });
+    const card = { ...ACCEPTED, kind: 'IDENTITY_CARD' as const };
+    expect(summarizeSession([EXPIRED, card])).toMatchObject({ verdict: 'REJECTED' });
   });
 });

@@ -30,7 +30,8 @@ export const SESSION_ROWS: readonly SessionRow[] = [
   {
     name: 'a session in which a picture turns out to be the selfie, and is no document any more',
     pictures: [{ specimen: 'passport-utopia' }, { specimen: 'selfie' }],
-    input: { strategy: { mode: 'ALL', providers: ['local'] } },
+    // The second of them finds out what a picture shows; as the first it would get both in one call.
+    input: { strategy: { mode: 'ALL', providers: ['local', 'neurovision'] } },
     expected: {
       lifecycle: 'COMPLETED',
       verdict: null,
