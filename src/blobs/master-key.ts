@@ -1,5 +1,5 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
-import { link, lstat, mkdir, open, readFile, rm } from 'node:fs/promises';
+import { link, lstat, mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const KEY_BYTES = 32;
@@ -8,8 +8,9 @@ const FILE_NAME = 'master.key';
 /**
  * - MASTER_KEY_INVALID: not the base64 form of exactly 32 bytes.
  * - MASTER_KEY_EXPOSED: the file can be read or written by others than its owner, or is no ordinary file.
+ * - MASTER_KEY_LOST: there are files that a key has encrypted, and no key.
  */
-export type MasterKeyFaultCode = 'MASTER_KEY_INVALID' | 'MASTER_KEY_EXPOSED';
+export type MasterKeyFaultCode = 'MASTER_KEY_INVALID' | 'MASTER_KEY_EXPOSED' | 'MASTER_KEY_LOST';
 
 /** The master key cannot be used. The message says where it came from and what to do, never the key. */
 export class MasterKeyFault extends Error {
@@ -36,7 +37,29 @@ export interface MasterKeyOptions {
 export async function loadMasterKey(options: MasterKeyOptions): Promise<Buffer> {
   if (options.configured !== undefined) return decode(options.configured, 'The configured master key');
   const path = join(options.dataDirectory, FILE_NAME);
-  return (await readKeyFile(path)) ?? (await createKeyFile(options.dataDirectory, path));
+  return (await readKeyFile(path)) ?? (await createFirstKey(options.dataDirectory, path));
+}
+
+/** A new key beside files of an old one would hide that none of them can be read any more. */
+async function createFirstKey(dataDirectory: string, path: string): Promise<Buffer> {
+  const hasFiles = await holdsFiles(join(dataDirectory, 'blobs'));
+  // Somebody who starts at the same moment may have made the key, and a file with it, since we looked.
+  const made = hasFiles ? await readKeyFile(path) : undefined;
+  if (made) return made;
+  if (!hasFiles) return createKeyFile(dataDirectory, path);
+  throw new MasterKeyFault(
+    'MASTER_KEY_LOST',
+    `${path} is missing, and there are pictures that only it can decrypt. Put it back, or set MASTER_KEY to what it held; to begin anew, move ${dataDirectory} away.`,
+  );
+}
+
+/** Finished files lie in folders of two hexadecimal digits. */
+async function holdsFiles(folder: string): Promise<boolean> {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  return names.some((name) => /^[0-9a-f]{2}$/.test(name));
 }
 
 /** A key for one purpose, so that no two uses share one. 32 bytes, the same each time. */

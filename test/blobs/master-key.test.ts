@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deriveKey, loadMasterKey } from '../../src/blobs/master-key.js';
@@ -34,6 +34,17 @@ describe('the master key', () => {
     const keys = await Promise.all(Array.from({ length: 20 }, () => loadMasterKey({ dataDirectory })));
     expect(new Set(keys.map((key) => key.toString('hex'))).size).toBe(1);
     expect(await readdir(dataDirectory)).toEqual(['master.key']);
+  });
+
+  it('is not made anew where pictures wait for the old one', async () => {
+    await mkdir(join(dataDirectory, 'blobs', 'unfinished'), { recursive: true });
+    await loadMasterKey({ dataDirectory });
+    await rm(join(dataDirectory, 'master.key'));
+    await mkdir(join(dataDirectory, 'blobs', 'a7', '0c'), { recursive: true });
+    await expect(loadMasterKey({ dataDirectory })).rejects.toMatchObject({ code: 'MASTER_KEY_LOST' });
+    expect(await readdir(dataDirectory)).toEqual(['blobs']);
+    const key = randomBytes(32);
+    expect((await loadMasterKey({ configured: key.toString('base64'), dataDirectory })).equals(key)).toBe(true);
   });
 
   const notKeys = ['', 'short', randomBytes(31).toString('base64'), randomBytes(33).toString('base64')]
