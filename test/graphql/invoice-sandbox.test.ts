@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { UploadInvoiceDocument, VerifyInvoiceDocument } from '../../operations/generated.js';
 import type { UploadInvoiceInput, VerifyInvoiceInput } from '../../operations/generated.js';
+import { findInvoiceType, INVOICE_TYPES } from '../../src/domain/invoice-types.js';
+import { madeUpInvoiceOfType } from '../../src/sandbox/made-up-invoice.js';
 import type { TestApp } from '../support/test-app.js';
 import { createTestApp } from '../support/test-app.js';
 
@@ -157,6 +159,33 @@ describe('the register of the sandbox', () => {
       reasons: [],
     });
   });
+
+  const made = (code: string): VerifyInvoiceInput => {
+    const invoice = madeUpInvoiceOfType(code, 'of a test');
+    return {
+      typeCode: code,
+      // Fully digital invoices have none.
+      invoiceCode: invoice.code || null,
+      invoiceNumber: invoice.number,
+      billingDate: invoice.billingDate,
+      totalAmount: findInvoiceType(code)!.totalAmountIs === 'GROSS' ? invoice.grossAmount : invoice.netAmount,
+      checkCode: code === '92' ? invoice.number : invoice.checkCode,
+      salesTaxNumber: invoice.sellerTaxNumber,
+      orderNumber: invoice.orderNumber,
+    };
+  };
+  const VERIFIABLE = INVOICE_TYPES.filter(({ verifiable }) => verifiable);
+
+  test.each(VERIFIABLE.map(({ code }) => code))('has an invoice of type %s by just what it requires', async (code) => {
+    expect(await verify(made(code))).toMatchObject({ outcome: 'GENUINE', type: { code }, mismatches: [] });
+  });
+
+  test.each(VERIFIABLE.filter(({ totalAmountIs }) => totalAmountIs !== null).map(({ code }) => code))(
+    'has an invoice of type %s not by another amount',
+    async (code) => {
+      expect(await verify({ ...made(code), totalAmount: '0.01' })).toMatchObject({ outcome: 'MISMATCH' });
+    },
+  );
 
   test('says nothing where the vendor does not answer, and nothing is made up', async () => {
     expect(await verify({ ...CHINESE, scenario: 'flyocr-payment-required' })).toMatchObject({

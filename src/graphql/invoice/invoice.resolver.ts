@@ -243,9 +243,9 @@ export class InvoiceResolver {
   }
 
   @FieldResolver(() => [Invoice])
-  async siblings(@Root() invoice: DomainInvoice, @Ctx() context: GraphContext): Promise<DomainInvoice[]> {
-    const first = invoice.subjectId === null ? invoice : await find(context, invoice.subjectId);
-    const others = await context.loaders.invoicesBeside.load(askedFor(invoice));
+  async siblings(@Root() invoice: DomainInvoice, @Ctx() { loaders }: GraphContext): Promise<DomainInvoice[]> {
+    const first = invoice.subjectId === null ? invoice : await loaders.invoice.load(invoice.subjectId);
+    const others = await loaders.invoicesBeside.load(askedFor(invoice));
     return [...(first ? [first] : []), ...others].filter(({ id }) => id !== invoice.id);
   }
 
