@@ -39,15 +39,19 @@ export function checkWait(waitMs: number, afterRevision: number | null | undefin
   }
 }
 
-/** No text of ours holds a control character, and the database takes none of code 0. */
+/**
+ * No text of ours holds a control character, and the database takes none of code 0. Half of a surrogate pair is no
+ * character: the database keeps U+FFFD for any of them, so that two different ids would become one.
+ */
 // eslint-disable-next-line no-control-regex
-export const PLAIN_TEXT = /^[^\u0000-\u001f\u007f]*$/;
-export const NO_CONTROL_CHARACTERS = { message: '$property must not hold control characters' };
+export const PLAIN_TEXT = /^[^\u0000-\u001f\u007f\ud800-\udfff]*$/u;
+export const NO_CONTROL_CHARACTERS = { message: '$property must not hold control characters or halves of characters' };
 
 /** Checks texts that something is looked up by, named as in the arguments. */
 export function checkTexts(texts: Readonly<Record<string, string | null | undefined>>): void {
   for (const [argument, text] of Object.entries(texts)) {
-    if (text && !PLAIN_TEXT.test(text)) throw badArgument(argument, `${argument} must not hold control characters.`);
+    if (text && !PLAIN_TEXT.test(text))
+      throw badArgument(argument, `${argument} must not hold control characters or halves of characters.`);
   }
 }
 

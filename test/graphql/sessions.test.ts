@@ -112,11 +112,14 @@ describe('a session', () => {
     expect(await get({ id })).toMatchObject({ lifecycle: 'FAILED', nextAction: 'CONTACT_SUPPORT' });
   });
 
-  test('is rejected by one document that is over', async () => {
+  test('is rejected by one document that is over, until one of the same kind that is not comes', async () => {
     const { id } = (await create()).session!;
-    await handIn(id, done(readingOf({ DATE_OF_EXPIRY: '2001-01-01' })));
     await handIn(id, done());
+    await handIn(id, done(readingOf({ DATE_OF_EXPIRY: '2001-01-01' })));
     expect(await get({ id })).toMatchObject({ verdict: 'REJECTED', nextAction: 'UPLOAD_DOCUMENT' });
+    // What was asked for came.
+    await handIn(id, done());
+    expect(await get({ id })).toMatchObject({ verdict: null, nextAction: 'NONE' });
   });
 
   test('gives its customer to its documents, and takes none of another', async () => {
@@ -141,4 +144,21 @@ describe('a session', () => {
     await app.ask(UploadDocumentDocument, { input: { image: { base64 }, sessionId: id } });
     expect(await get({ id })).toMatchObject({ lifecycle: 'COMPLETED', revision: 2, progress: { done: 1, total: 1 } });
   });
+});
+
+test.each(['\ud83d', 'customer-\udc00', '\u0000', 'a\nb'])(
+  'a customer id such as %j is refused',
+  async (customerId) => {
+    const { data, errors } = await app.ask(CreateSessionDocument, { input: { customerId } });
+    expect(errors).toBeUndefined();
+    expect(data.createSession).toMatchObject({
+      session: null,
+      userErrors: [{ code: 'INPUT_INVALID', path: ['input', 'customerId'] }],
+    });
+  },
+);
+
+test('a whole pair of surrogates is a character like any other', async () => {
+  const { data } = await app.ask(CreateSessionDocument, { input: { customerId: 'customer-\u{1f600}' } });
+  expect(data.createSession.session?.customer).toEqual({ id: 'customer-\u{1f600}' });
 });
