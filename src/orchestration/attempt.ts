@@ -37,7 +37,7 @@ export type AttemptStep =
   | { state: 'waiting'; attempt: StoredAttempt; afterMs: number };
 
 /** Longest time for one call to a provider. */
-const CALL_DEADLINE_MS = 25_000;
+export const CALL_DEADLINE_MS = 25_000;
 /** Work that a vendor has not ended by then is given up. */
 const LONGEST_PENDING_MS = 15 * 60_000;
 /** A vendor that names no or an absurd interval is asked at this pace. */
@@ -46,6 +46,8 @@ const SHORTEST_CHECK_MS = 50;
 const SHARED_CALL_MS = 100;
 /** A claim outlives its call by a little; one of a process that died is taken over then. */
 const CLAIM_MS = CALL_DEADLINE_MS + 5_000;
+/** Beyond the next look at work that a vendor has accepted: within it another worker goes on where one has died. */
+const PENDING_CLAIM_MS = 90_000;
 
 /** The attempt that an earlier answer to the same question about the same bytes stands for; null where there is none. */
 export async function attemptFromCache(
@@ -125,6 +127,7 @@ export async function stepAttempt(
   const pendingMs = parts.now().getTime() - (attempt.startedAt?.getTime() ?? 0);
   if (attempt.handle !== null && pendingMs > LONGEST_PENDING_MS) {
     const error = new ProviderFailure('TIMEOUT', 'The provider did not end the work in time.').toProviderError();
+    await releaseClaim(parts.database.queries, key, attempt.id);
     return end(parts, { ...attempt, error, lifecycle: 'FAILED', finishedAt: parts.now() });
   }
 
@@ -157,12 +160,14 @@ export async function stepAttempt(
   if (result instanceof ProviderFailure) {
     const error = result.toProviderError();
     const failed = { ...attempt, calls, latencyMs, error };
+    // Calls that ended with their process are no failures of the provider's.
+    const failures = attempt.error === null ? 1 : calls;
+    const afterMs = signal.aborted ? null : retryDelayMs(error, failures, repeatable || result.delivery === 'NOT_SENT');
+    // Work that was accepted goes on whether or not a look at it succeeds.
+    if (afterMs !== null && attempt.handle !== null) return waitForPending(parts, work, key, failed, afterMs);
     await releaseClaim(parts.database.queries, key, attempt.id);
     // Called off: whoever did so says how it ends.
     if (signal.aborted) return { state: 'ended', attempt: failed };
-    // Calls that ended with their process are no failures of the provider's.
-    const failures = attempt.error === null ? 1 : calls;
-    const afterMs = retryDelayMs(error, failures, repeatable || result.delivery === 'NOT_SENT');
     if (afterMs !== null) return wait(parts, failed, afterMs);
     return end(parts, { ...failed, lifecycle: 'FAILED', finishedAt: parts.now() });
   }
@@ -170,7 +175,7 @@ export async function stepAttempt(
     const { handle, externalId, checkAfterMs } = result;
     // It has answered, so failures are counted anew.
     const pending = { ...attempt, calls: 0, error: null, latencyMs, handle, externalId };
-    return wait(parts, pending, Math.max(SHORTEST_CHECK_MS, checkAfterMs));
+    return waitForPending(parts, work, key, pending, Math.max(SHORTEST_CHECK_MS, checkAfterMs));
   }
   return recordOutcome(parts, provider, work, key, { ...attempt, calls, latencyMs }, result.outcome);
 }
@@ -255,6 +260,24 @@ async function recordOutcome(
     return completed;
   });
   return { state: 'ended', attempt: ended };
+}
+
+/** Nobody else asks the same until the vendor is done with it, however long that takes. */
+async function waitForPending(
+  parts: AttemptParts,
+  work: Work,
+  key: ReadingKey,
+  attempt: StoredAttempt,
+  afterMs: number,
+): Promise<AttemptStep> {
+  const now = parts.now();
+  const until = new Date(now.getTime() + afterMs + PENDING_CLAIM_MS);
+  await parts.database.transaction(async (transaction) => {
+    // Who asked afresh has none, and holds up nobody.
+    if (!work.strategy.fresh) await claimReading(transaction.queries, key, attempt.id, until, now);
+    await saveAttempt(transaction, attempt);
+  });
+  return { state: 'waiting', attempt, afterMs };
 }
 
 async function wait(parts: AttemptParts, attempt: StoredAttempt, afterMs: number): Promise<AttemptStep> {

@@ -7,7 +7,7 @@ import type { ProviderRegistry } from '../providers/registry.js';
 import type { StoredAttempt } from '../store/attempts.js';
 import { findReadingById, saveAttempt } from '../store/attempts.js';
 import type { AttemptParts } from './attempt.js';
-import { stepAttempt } from './attempt.js';
+import { CALL_DEADLINE_MS, stepAttempt } from './attempt.js';
 import { nextStep } from './next-step.js';
 import type { Work } from './work.js';
 
@@ -37,11 +37,17 @@ interface Part {
 
 interface Run {
   ended: Promise<void>;
+  /** Breaks off whatever runs. */
   off: AbortController;
+  /** No further step is begun; one that runs is waited for. */
+  pause: AbortController;
 }
 
-/** How long one job keeps asking itself. Less than the time after which the queue gives a job to somebody else. */
-const SLICE_MS = 30_000;
+/**
+ * How long one job keeps asking itself. Together with the longest call, which may have been paid and is waited for, less than
+ * the time after which the queue gives a job to somebody else.
+ */
+const SLICE_MS = 15_000;
 const CANCEL_TIMEOUT_MS = 5_000;
 
 /**
@@ -54,12 +60,13 @@ export async function runFanOut(
   work: Work,
   attempts: readonly StoredAttempt[],
   late: LateAnswers | null = null,
+  sliceMs = SLICE_MS,
 ): Promise<FanOutResult> {
   const all = await Promise.all(attempts.map((attempt) => partOf(parts, attempt)));
   const asked = all.filter((part): part is Part => part !== null);
   const runs = new Map<ProviderName, Run>();
   let deadline = late?.isLate ? null : deadlineOf(work);
-  const sliceEndsAtMs = Date.now() + SLICE_MS;
+  const sliceEndsAtMs = Date.now() + sliceMs;
   const news = new News();
   let told = visibleState(asked);
 
@@ -81,18 +88,16 @@ export async function runFanOut(
       deadline = null;
       continue;
     }
-    if (Date.now() >= sliceEndsAtMs) {
-      for (const run of runs.values()) run.off.abort();
-      await Promise.all([...runs.values()].map((run) => run.ended));
-      return { state: 'again', afterMs: 0 };
-    }
+    const isOver = Date.now() >= sliceEndsAtMs;
+    if (isOver && runs.size === 0) return { state: 'again', afterMs: 0 };
+    if (isOver) for (const run of runs.values()) run.pause.abort();
     if (visibleState(asked) !== told) {
       told = visibleState(asked);
       await parts.database.transaction((transaction) => work.touch(transaction, parts.now()));
       // Somebody may have ended meanwhile, and then others are to be asked than a moment ago.
       continue;
     }
-    for (const part of asked) {
+    for (const part of isOver ? [] : asked) {
       const { name } = part.provider;
       // What an earlier run had begun goes on without being asked for.
       const begun = part.attempt.lifecycle === 'PROCESSING';
@@ -112,8 +117,9 @@ export async function runFanOut(
         ),
       );
     }
-    if (runs.size === 0) break;
-    const untilMs = Math.min(sliceEndsAtMs, deadline ?? Infinity) - Date.now();
+    if (runs.size === 0 && !isOver) break;
+    const untilMs =
+      Math.min(isOver ? sliceEndsAtMs + CALL_DEADLINE_MS : sliceEndsAtMs, deadline ?? Infinity) - Date.now();
     // A fault of the database ends the job, which is tried again.
     await firstOf([...[...runs.values()].map((run) => run.ended), news.next()], Math.max(0, untilMs));
   }
@@ -164,6 +170,8 @@ class News {
 /** Takes one provider from step to step until it has ended or is called off. */
 function start(parts: FanOutParts, work: Work, part: Part, onEnd: () => void, onStep: () => void): Run {
   const off = new AbortController();
+  const pause = new AbortController();
+  off.signal.addEventListener('abort', () => pause.abort());
   const run = async () => {
     for (;;) {
       const step = await stepAttempt(parts, part.provider, work, part.attempt, off.signal);
@@ -175,8 +183,8 @@ function start(parts: FanOutParts, work: Work, part: Part, onEnd: () => void, on
       }
       part.attempt = step.attempt;
       onStep();
-      await sleep(step.afterMs, off.signal);
-      if (off.signal.aborted) return;
+      if (!pause.signal.aborted) await sleep(step.afterMs, pause.signal);
+      if (pause.signal.aborted) return;
     }
   };
   const ended = run().finally(onEnd);
@@ -184,7 +192,7 @@ function start(parts: FanOutParts, work: Work, part: Part, onEnd: () => void, on
   ended.catch(() =>
     parts.logger.warn({ provider: part.provider.name }, 'A provider’s part could not be written down.'),
   );
-  return { off, ended };
+  return { off, pause, ended };
 }
 
 /** Brings to an end whoever has not ended by himself: those who run by one word, those never asked by another. */

@@ -4,6 +4,7 @@ import { newAttempt } from '../../src/orchestration/attempt.js';
 import { runFanOut } from '../../src/orchestration/fan-out.js';
 import { faceMatchHandler } from '../../src/orchestration/inquiries/face-match.js';
 import type { Work } from '../../src/orchestration/work.js';
+import type { StoredAttempt } from '../../src/store/attempts.js';
 import { listAttempts } from '../../src/store/attempts.js';
 import { saysOfFaces } from '../support/face-answers.js';
 import { createFakeProvider, held, registryOf } from '../support/fake-provider.js';
@@ -16,6 +17,7 @@ const first = createFakeProvider({ name: 'flyocr', capabilities });
 const second = createFakeProvider({ name: 'chekin', capabilities });
 const third = createFakeProvider({ name: 'beorg', capabilities });
 
+const SHORT_SLICE_MS = 20;
 let app: TestApp;
 beforeAll(async () => {
   app = await createTestApp({ registry: registryOf(first, second, third), start: false });
@@ -55,4 +57,39 @@ test('whoever ends while a step is being told is counted, and the next is asked 
   const result = await runFanOut({ ...parts, logger }, work, attempts);
   expect(third.calls).toHaveLength(1);
   expect(result).toMatchObject({ state: 'ended', attempts: Array(3).fill({ lifecycle: 'COMPLETED' }) });
+});
+
+test('a call that is being made when the job’s time is over is waited for, since it may have been paid', async () => {
+  const { parts } = app.app;
+  const paid = createFakeProvider({ name: 'flyocr', capabilities: { ...capabilities, idempotent: false } });
+  const answer = held();
+  paid.script(answer.step);
+  const work: Work = {
+    id: 'fmt_BBBBBBBBBBBBBBBBBBBBBB',
+    tenant: 'demo',
+    strategy: DEFAULT_STRATEGY,
+    scenario: null,
+    createdAt: new Date(),
+    request: { kind: 'FACE_MATCH', left: imageOf(Buffer.from('one')), right: imageOf(Buffer.from('other')) },
+    question: { kind: 'FACE_MATCH' },
+    contentHash: '1'.repeat(64),
+    judge: faceMatchHandler.judge,
+    touch: () => Promise.resolve(),
+  };
+  const logger = { debug: () => undefined, info: () => undefined, warn: () => undefined };
+  const run = async (attempts: StoredAttempt[], sliceMs: number) =>
+    runFanOut({ ...parts, registry: registryOf(paid), logger }, work, attempts, null, sliceMs);
+  const untilAsked = async () => {
+    while (paid.calls.length === 0) await run([newAttempt(work, paid, 0)], SHORT_SLICE_MS);
+  };
+  const running = untilAsked();
+  const { context } = await answer.reached;
+  await new Promise((resolve) => setTimeout(resolve, 2 * SHORT_SLICE_MS));
+  expect(context.signal.aborted).toBe(false);
+  answer.release(saysOfFaces({ samePerson: true }));
+  await running;
+  const [attempt] = await listAttempts(parts.database.queries, work.tenant, [work.id]);
+  expect(attempt).toMatchObject({ lifecycle: 'COMPLETED', error: null });
+  expect(await run([attempt!], 1_000)).toMatchObject({ state: 'ended', attempts: [{ lifecycle: 'COMPLETED' }] });
+  expect(paid.calls).toHaveLength(1);
 });
