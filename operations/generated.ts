@@ -663,6 +663,7 @@ export type Reason =
   | 'DOCUMENT_MISSING'
   /** Two pictures of one document give different numbers. */
   | 'DOCUMENT_NUMBERS_DIFFER'
+  | 'ERASED'
   /** The face is another one than on the document. */
   | 'FACE_DIFFERS'
   /** Nobody could tell whether the face is the one on the document. */

@@ -160,4 +160,6 @@ export interface Document {
   createdAt: Date;
   updatedAt: Date;
   completedAt: Date | null;
+  /** Null or absent: it was not erased. */
+  erasedAt?: Date | null;
 }

@@ -153,6 +153,8 @@ export interface InquiryOf<Kind extends InquiryKind> {
   createdAt: Date;
   updatedAt: Date;
   completedAt: Date | null;
+  /** Null or absent: it was not erased. */
+  erasedAt?: Date | null;
 }
 
 export type Inquiry = { [Kind in InquiryKind]: InquiryOf<Kind> }[InquiryKind];

@@ -57,6 +57,7 @@ export const REASONS = [
   'PROVIDER_SUSPICIOUS',
   'TAKEN_FOR_SELFIE',
   'TAKEN_FOR_INVOICE',
+  'ERASED',
 ] as const;
 export type Reason = (typeof REASONS)[number];
 

@@ -30,6 +30,8 @@ export interface Session {
   updatedAt: Date;
   completedAt: Date | null;
   expiresAt: Date | null;
+  /** Null or absent: it was not erased. */
+  erasedAt?: Date | null;
 }
 
 /** What of a document counts for its session. */

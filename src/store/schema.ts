@@ -17,6 +17,7 @@ import { ATTEMPT_LIFECYCLES, SERVED_FROM } from '../domain/attempt.js';
 import type { CrossCheck } from '../domain/cross-check.js';
 import type { Barcode, Check, DocumentQuestion } from '../domain/document.js';
 import { DOCUMENT_KINDS, DOCUMENT_SIDES, IMAGE_ROLES } from '../domain/document.js';
+import type { ErasureReceipt } from '../domain/erasure.js';
 import type { Field } from '../domain/field.js';
 import type { InquiryOutcome, InquiryQuestion } from '../domain/inquiry.js';
 import { INQUIRY_KINDS } from '../domain/inquiry.js';
@@ -70,6 +71,7 @@ export const sessions = pgTable(
     updatedAt: moment('updated_at').notNull(),
     completedAt: moment('completed_at'),
     expiresAt: moment('expires_at'),
+    erasedAt: moment('erased_at'),
   },
   (table) => [
     unique('sessions_client_key').on(table.tenant, table.clientKey),
@@ -111,6 +113,7 @@ export const documents = pgTable(
     createdAt: moment('created_at').notNull(),
     updatedAt: moment('updated_at').notNull(),
     completedAt: moment('completed_at'),
+    erasedAt: moment('erased_at'),
   },
   (table) => [
     index('documents_by_age').on(table.tenant, table.createdAt, table.id),
@@ -146,12 +149,16 @@ export const inquiries = pgTable(
     createdAt: moment('created_at').notNull(),
     updatedAt: moment('updated_at').notNull(),
     completedAt: moment('completed_at'),
+    erasedAt: moment('erased_at'),
   },
   (table) => [
     index('inquiries_by_age').on(table.tenant, table.kind, table.createdAt, table.id),
     index('inquiries_by_session').on(table.sessionId, table.createdAt, table.id),
     index('inquiries_by_customer').on(table.tenant, table.customerId, table.createdAt, table.id),
     index('inquiries_by_subject').on(table.subjectId, table.createdAt, table.id),
+    index('inquiries_by_content')
+      .using('gin', table.question.op('jsonb_path_ops'))
+      .where(sql`kind in ('FACE_MATCH', 'LIVENESS', 'INVOICE', 'SESSION')`),
     index('inquiries_unfinished')
       .on(table.updatedAt)
       .where(sql`lifecycle in ('QUEUED', 'PROCESSING')`),
@@ -242,7 +249,10 @@ export const attempts = pgTable(
     startedAt: moment('started_at'),
     finishedAt: moment('finished_at'),
   },
-  (table) => [unique('attempts_once').on(table.workId, table.provider)],
+  (table) => [
+    unique('attempts_once').on(table.workId, table.provider),
+    index('attempts_by_reading').on(table.readingId),
+  ],
 );
 
 export const uploads = pgTable(
@@ -280,5 +290,28 @@ export const claims = pgTable(
       name: 'claims_once',
       columns: [table.tenant, table.sha256, table.provider, table.questionHash, table.mappingVersion],
     }),
+  ],
+);
+
+/** What was erased, and what became of it where it had been. One row for each thing; nothing in it is about a person. */
+export const erasures = pgTable(
+  'erasures',
+  {
+    /** The document, session or inquiry. */
+    subjectId: text('subject_id').primaryKey(),
+    tenant: text('tenant').notNull(),
+    /** What was erased along with it, such as the documents of a session. */
+    alongIds: json<string[]>('along_ids').notNull(),
+    receipts: json<ErasureReceipt[]>('receipts').notNull(),
+    /** Files that are still to be removed. */
+    blobKeys: json<string[]>('blob_keys').notNull(),
+    erasedAt: moment('erased_at').notNull(),
+    /** Null until the last file is gone. */
+    filesGoneAt: moment('files_gone_at'),
+  },
+  (table) => [
+    index('erasures_with_files')
+      .on(table.erasedAt)
+      .where(sql`files_gone_at is null`),
   ],
 );
