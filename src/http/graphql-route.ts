@@ -4,7 +4,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphContext, GraphParts } from '../graphql/context.js';
 import { createLoaders } from '../graphql/loaders.js';
 import type { Caller } from '../services/caller.js';
+import { HttpProblem } from './errors.js';
+import { isMultipart } from './multipart/gate.js';
 import { multipartPlugin } from './multipart/plugin.js';
+import { Places } from './places.js';
 
 export interface GraphqlRouteOptions {
   apollo: ApolloServer<GraphContext>;
@@ -21,14 +24,26 @@ const MAX_CONCURRENT_UPLOADS = 32;
 const MAX_CONCURRENT_UPLOADS_OF_TENANT = 8;
 const BODY_TIMEOUT_MS = 60_000;
 const MAX_FIELD_BYTES = 1_000_000;
+/** A JSON body that is larger can only be one with pictures in Base64, and stays in memory until it is answered. */
+const LARGE_BODY_BYTES = 1_000_000;
+const MAX_LARGE_BODIES = 24;
+const MAX_LARGE_BODIES_OF_TENANT = 12;
 const MAX_LIST_LENGTH = 100;
 
 export function graphqlRoutePlugin(app: FastifyInstance, options: GraphqlRouteOptions, done: () => void): void {
   const callers = new WeakMap<FastifyRequest, Caller>();
+  const largeBodies = new Places(MAX_LARGE_BODIES, MAX_LARGE_BODIES_OF_TENANT);
   // Before the body is read: whoever may not ask sends nothing.
-  app.addHook('onRequest', (request, _reply, next) => {
+  app.addHook('onRequest', (request, reply, next) => {
     // A browser asks beforehand without credentials; @fastify/cors answers it.
-    if (request.method !== 'OPTIONS') callers.set(request, options.authenticate(request));
+    if (request.method === 'OPTIONS') return next();
+    const caller = options.authenticate(request);
+    callers.set(request, caller);
+    if (!isMultipart(request) && isLarge(request)) {
+      const free = largeBodies.take(caller.tenant);
+      if (!free) throw new HttpProblem(503, 'TOO_BUSY', 'Too many large requests at once. Try again shortly.', 1);
+      reply.raw.once('close', free);
+    }
     next();
   });
   multipartPlugin(
@@ -76,4 +91,11 @@ export function graphqlRoutePlugin(app: FastifyInstance, options: GraphqlRouteOp
     handler: fastifyApolloHandler(options.apollo, { context }),
   });
   done();
+}
+
+/** Who does not say how long a body is may send as much as anybody. */
+function isLarge({ method, headers }: FastifyRequest): boolean {
+  const length = headers['content-length'];
+  if (length === undefined) return method === 'POST' && headers['transfer-encoding'] !== undefined;
+  return Number(length) > LARGE_BODY_BYTES;
 }

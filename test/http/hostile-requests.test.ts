@@ -128,3 +128,28 @@ test('after all of it the server is well, and has written nothing down', async (
   expect(output.split('\n').length).toBeGreaterThan(10);
   expect(output).not.toContain(CANARY);
 });
+
+test('only so many large bodies are received at once from one tenant, and small ones are not held up by them', async () => {
+  const headers = { 'content-type': 'application/json', 'content-length': '1050000' };
+  const begun = Array.from({ length: 12 }, () => {
+    const slow = request(url, { method: 'POST', headers });
+    slow.on('error', () => undefined);
+    slow.write('{"query":"');
+    return slow;
+  });
+  const ask = (length: number) =>
+    fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: '{ __typename }', extensions: { filling: 'x'.repeat(length) } }),
+    });
+  let refused = await ask(1_020_000);
+  // The bodies that were begun may still be on their way.
+  while (refused.status !== 503) refused = await ask(1_020_000);
+  expect(refused.headers.get('retry-after')).toBe('1');
+  expect(await refused.json()).toMatchObject({ errors: [{ extensions: { code: 'TOO_BUSY' } }] });
+  expect((await ask(10)).status).toBe(200);
+  begun.pop()!.destroy();
+  while ((await ask(1_020_000)).status === 503) await wait(10);
+  for (const slow of begun) slow.destroy();
+});

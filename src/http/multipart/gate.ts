@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { HttpProblem, problemOf } from '../errors.js';
+import { Places } from '../places.js';
 
 /** The headers that Apollo's csrfPrevention accepts: a browser does not send them to another site without asking first. */
 const PREFLIGHT_HEADERS = ['apollo-require-preflight', 'x-apollo-operation-name'] as const;
@@ -28,10 +29,11 @@ export function isMultipart(request: FastifyRequest): boolean {
  * disk first and lets the server judge later, so anyone could fill it.
  */
 export class Gate {
-  private receiving = 0;
-  private readonly receivingOf = new Map<string, number>();
+  private readonly places: Places;
 
-  constructor(private readonly options: GateOptions) {}
+  constructor(private readonly options: GateOptions) {
+    this.places = new Places(options.maxConcurrent, options.maxConcurrentOfCaller);
+  }
 
   /** Resolves with a function that frees the place which the request takes, or throws an HttpProblem. */
   async enter(request: FastifyRequest): Promise<() => void> {
@@ -46,21 +48,8 @@ export class Gate {
     const contentLength = request.headers['content-length'];
     if (contentLength === undefined) throw problemOf(411);
     if (Number(contentLength) > this.options.maxRequestBytes) throw problemOf(413);
-    const caller = this.options.callerOf(request);
-    const own = this.receivingOf.get(caller) ?? 0;
-    if (this.receiving >= this.options.maxConcurrent || own >= this.options.maxConcurrentOfCaller) {
-      throw new HttpProblem(503, 'TOO_BUSY', 'Too many uploads are being received. Try again shortly.', 1);
-    }
-    this.receiving += 1;
-    this.receivingOf.set(caller, own + 1);
-    let free = false;
-    return () => {
-      if (free) return;
-      free = true;
-      this.receiving -= 1;
-      const left = (this.receivingOf.get(caller) ?? 1) - 1;
-      if (left > 0) this.receivingOf.set(caller, left);
-      else this.receivingOf.delete(caller);
-    };
+    const free = this.places.take(this.options.callerOf(request));
+    if (!free) throw new HttpProblem(503, 'TOO_BUSY', 'Too many uploads are being received. Try again shortly.', 1);
+    return free;
   }
 }
