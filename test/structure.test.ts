@@ -160,6 +160,7 @@ describe('files', () => {
   const LONG: Readonly<Record<string, string>> = {
     'operations/generated.ts': 'It is generated.',
     'src/providers/contract.ts': 'Every kind of request and reading, which are read together.',
+    'src/store/schema.ts': 'All tables, which refer to each other.',
     'test/images/inspect.test.ts': 'One table of files and what each is refused for.',
     'test/providers/artemis/export-body.test.ts': 'One table of the documented keys.',
     'test/providers/artemis/token.test.ts': 'One table of grants, endpoints and expiries.',
