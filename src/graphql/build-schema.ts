@@ -5,6 +5,7 @@ import type { GraphQLSchema } from 'graphql';
 import { lexicographicSortSchema, parse } from 'graphql';
 import { buildSchemaSync, createResolversMap } from 'type-graphql';
 import { AttemptResolver } from './attempt/attempt.resolver.js';
+import { CancelResolver } from './cancel/cancel.resolver.js';
 import { resolveCustomerReference } from './customer/customer.reference.js';
 import { CatalogueResolver } from './catalogue/catalogue.resolver.js';
 import { CustomerResolver } from './customer/customer.resolver.js';
@@ -50,6 +51,7 @@ function buildOwnSchema(): GraphQLSchema {
   return buildSchemaSync({
     resolvers: [
       AttemptResolver,
+      CancelResolver,
       CatalogueResolver,
       CustomerResolver,
       DocumentExportsResolver,

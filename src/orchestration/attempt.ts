@@ -136,13 +136,15 @@ export async function stepAttempt(
   // Counted before the call: after a crash in mid-call nobody knows whether it arrived, and it counts as made. The error of
   // the call before is kept for whoever looks, except where it would look as if this call had ended with it.
   const begun = { ...attempt, calls, error: repeatable ? attempt.error : null };
-  const mayCall = await parts.database.transaction(async (transaction) => {
+  const permission = await parts.database.transaction(async (transaction) => {
     const until = new Date(parts.now().getTime() + CLAIM_MS);
-    if (isShared && !(await claimReading(transaction.queries, key, attempt.id, until, parts.now()))) return false;
-    await saveAttempt(transaction, begun);
-    return true;
+    if (isShared && !(await claimReading(transaction.queries, key, attempt.id, until, parts.now()))) return 'LATER';
+    if (await saveAttempt(transaction, begun)) return 'NOW';
+    if (isShared) await releaseClaim(transaction.queries, key, attempt.id);
+    return 'NEVER';
   });
-  if (!mayCall) return { state: 'waiting', attempt, afterMs: SHARED_CALL_MS };
+  if (permission === 'NEVER') return calledOff(parts, attempt);
+  if (permission === 'LATER') return { state: 'waiting', attempt, afterMs: SHARED_CALL_MS };
   if (isShared) {
     // Between our look and our claim somebody else may have got the answer and given his claim back.
     const meanwhile = await attemptFromCache(parts, work, provider, attempt.position, parts.now());
@@ -281,8 +283,13 @@ async function waitForPending(
 }
 
 async function wait(parts: AttemptParts, attempt: StoredAttempt, afterMs: number): Promise<AttemptStep> {
-  await parts.database.transaction((transaction) => saveAttempt(transaction, attempt));
-  return { state: 'waiting', attempt, afterMs };
+  const saved = await parts.database.transaction((transaction) => saveAttempt(transaction, attempt));
+  return saved ? { state: 'waiting', attempt, afterMs } : calledOff(parts, attempt);
+}
+
+/** Somebody else has ended it meanwhile; what stands written is his word. */
+function calledOff(parts: AttemptParts, attempt: StoredAttempt): AttemptStep {
+  return { state: 'ended', attempt: { ...attempt, lifecycle: 'CANCELED', finishedAt: parts.now() } };
 }
 
 async function end(parts: AttemptParts, attempt: StoredAttempt): Promise<AttemptStep> {

@@ -1,22 +1,26 @@
 import type { AttemptLifecycle } from '../domain/attempt.js';
 import type { ProviderName } from '../domain/provider-name.js';
 import type { Reading } from '../domain/reading.js';
-import type { Json, Provider } from '../providers/contract.js';
-import { boundedSignal, createSender } from '../providers/http.js';
+import type { Provider } from '../providers/contract.js';
 import type { ProviderRegistry } from '../providers/registry.js';
 import type { StoredAttempt } from '../store/attempts.js';
-import { findReadingById, saveAttempt } from '../store/attempts.js';
+import { findReadingById, listAttempts, saveAttempt } from '../store/attempts.js';
+import type { ChangeFeed } from '../store/change-feed.js';
 import type { AttemptParts } from './attempt.js';
 import { CALL_DEADLINE_MS, stepAttempt } from './attempt.js';
+import { callOff } from './call-off.js';
 import { nextStep } from './next-step.js';
 import type { Work } from './work.js';
 
 export interface FanOutParts extends AttemptParts {
   registry: ProviderRegistry;
+  changes: ChangeFeed;
 }
 
 export type FanOutResult =
   | { state: 'ended'; attempts: StoredAttempt[] }
+  /** Called off by the app; all is written already. */
+  | { state: 'canceled' }
   /** Somebody is still at it; the work goes on in another job. */
   | { state: 'again'; afterMs: number };
 
@@ -48,7 +52,6 @@ interface Run {
  * the time after which the queue gives a job to somebody else.
  */
 const SLICE_MS = 15_000;
-const CANCEL_TIMEOUT_MS = 5_000;
 
 /**
  * Asks those whose attempts are given, as the strategy says, until nobody is waited for any more. One
@@ -62,15 +65,55 @@ export async function runFanOut(
   late: LateAnswers | null = null,
   sliceMs = SLICE_MS,
 ): Promise<FanOutResult> {
+  const news = new News();
+  let isRumoured = false;
+  const stop = parts.changes.onCancel(work.id, () => {
+    isRumoured = true;
+    news.tell();
+  });
+  const isCanceled = async () => {
+    if (!isRumoured) return false;
+    isRumoured = false;
+    const written = await listAttempts(parts.database.queries, work.tenant, [work.id]);
+    return written.some(
+      ({ id, lifecycle }) => lifecycle === 'CANCELED' && attempts.some((each) => each.id === id && isOpen(each)),
+    );
+  };
+  return askAll(parts, work, attempts, { late, sliceMs, news, isCanceled }).finally(stop);
+}
+
+/** What one run of the job is told while it asks. */
+interface Control {
+  late: LateAnswers | null;
+  sliceMs: number;
+  news: News;
+  /** Whether the app has called the work off. */
+  isCanceled(): Promise<boolean>;
+}
+
+async function askAll(
+  parts: FanOutParts,
+  work: Work,
+  attempts: readonly StoredAttempt[],
+  { late, sliceMs, news, isCanceled }: Control,
+): Promise<FanOutResult> {
   const all = await Promise.all(attempts.map((attempt) => partOf(parts, attempt)));
   const asked = all.filter((part): part is Part => part !== null);
   const runs = new Map<ProviderName, Run>();
   let deadline = late?.isLate ? null : deadlineOf(work);
   const sliceEndsAtMs = Date.now() + sliceMs;
-  const news = new News();
   let told = visibleState(asked);
 
   for (;;) {
+    if (await isCanceled()) {
+      // Whoever cannot be called off is paid all the same, and his answer is there for the next time.
+      for (const { provider } of asked) {
+        const run = runs.get(provider.name);
+        run?.pause.abort();
+        if (provider.capabilities.canCancel) run?.off.abort();
+      }
+      return { state: 'canceled' };
+    }
     const step = nextStep(work.strategy, asked.map(standingOf), work.judge);
     if (step.done) {
       await settle(parts, asked, runs, 'CANCELED', 'SKIPPED_NOT_NEEDED');
@@ -134,6 +177,10 @@ async function partOf(parts: FanOutParts, attempt: StoredAttempt): Promise<Part 
   return { provider, attempt, reading };
 }
 
+function isOpen({ lifecycle }: StoredAttempt): boolean {
+  return lifecycle === 'QUEUED' || lifecycle === 'PROCESSING';
+}
+
 function standingOf({ provider, attempt, reading }: Part) {
   return {
     name: provider.name,
@@ -177,6 +224,9 @@ function start(parts: FanOutParts, work: Work, part: Part, onEnd: () => void, on
       const step = await stepAttempt(parts, part.provider, work, part.attempt, off.signal);
       if (step.state === 'ended') {
         const { readingId } = step.attempt;
+        // Taken on by the vendor when nobody waited for it any more.
+        const isNew = part.attempt.handle === null && step.attempt.lifecycle === 'CANCELED';
+        if (isNew) await callOff(parts, part.provider, step.attempt);
         part.reading = readingId === null ? null : await findReadingById(parts.database.queries, readingId);
         part.attempt = step.attempt;
         return;
@@ -203,7 +253,7 @@ async function settle(
   running: AttemptLifecycle,
   waiting: AttemptLifecycle,
 ): Promise<void> {
-  const open = asked.filter(({ attempt }) => attempt.lifecycle === 'PROCESSING' || attempt.lifecycle === 'QUEUED');
+  const open = asked.filter(({ attempt }) => isOpen(attempt));
   if (open.length === 0) return;
   const now = parts.now();
   const before = open.map(({ attempt }) => attempt);
@@ -218,27 +268,9 @@ async function settle(
     open.map(async ({ provider }, index) => {
       // A call that cannot be called off is paid all the same: it runs on, and its answer is there for the next time.
       if (provider.capabilities.canCancel) runs.get(provider.name)?.off.abort();
-      await cancelPending(parts, provider, before[index]!);
+      await callOff(parts, provider, before[index]!);
     }),
   );
-}
-
-/** Tells the vendor, where it can be told. Whether it listens changes nothing for us. */
-async function cancelPending(parts: FanOutParts, provider: Provider, attempt: StoredAttempt): Promise<void> {
-  if (attempt.handle === null || !provider.cancel) return;
-  const { signal, release } = boundedSignal(new AbortController().signal, CANCEL_TIMEOUT_MS);
-  const context = {
-    signal,
-    deadlineMs: CANCEL_TIMEOUT_MS,
-    idempotencyKey: attempt.id,
-    logger: parts.logger,
-    now: () => parts.now(),
-    send: createSender({ signal }),
-  };
-  await provider
-    .cancel(attempt.handle as Json, context)
-    .catch(() => undefined)
-    .finally(release);
 }
 
 function deadlineOf({ createdAt, strategy }: Work): number | null {

@@ -3,22 +3,21 @@ import type { AttemptLifecycle, ProviderErrorCode } from '../domain/attempt.js';
 import type { Document } from '../domain/document.js';
 import { isTerminal } from '../domain/lifecycle.js';
 import type { JobQueue } from '../jobs/job-queue.js';
-import type { ProviderRegistry } from '../providers/registry.js';
 import type { StoredAttempt } from '../store/attempts.js';
 import { listAttempts, listReadings, saveAttempt } from '../store/attempts.js';
 import type { Transaction } from '../store/database.js';
-import { findDocumentOfJob, reviseDocument, updateDocument } from '../store/documents.js';
+import { findDocumentOfJob, lockDocumentOfJob, reviseDocument, updateDocument } from '../store/documents.js';
 import { newIdentifier } from '../store/identifiers.js';
 import type { StoredImage } from '../store/images.js';
 import { insertImages, listImages, listImagesOfSessions } from '../store/images.js';
 import { insertInquiry } from '../store/inquiries.js';
 import { lockSession } from '../store/sessions.js';
-import type { AttemptParts } from './attempt.js';
+import { callOffAll } from './call-off.js';
 import type { Conclusion } from './conclude.js';
 import { concludeDocument } from './conclude.js';
 import { documentWork } from './document-work.js';
 import { failOpenAttempts } from './fail-open-attempts.js';
-import type { LateAnswers } from './fan-out.js';
+import type { FanOutParts, LateAnswers } from './fan-out.js';
 import { runFanOut } from './fan-out.js';
 import { newInquiry } from './inquiries/new-inquiry.js';
 import { planAttempts } from './plan-attempts.js';
@@ -28,10 +27,9 @@ import type { SortedFacts } from './sort-picture.js';
 import { sortPicture } from './sort-picture.js';
 import type { Work } from './work.js';
 
-export interface ProcessParts extends AttemptParts {
+export interface ProcessParts extends FanOutParts {
   blobs: BlobStore;
   jobs: JobQueue;
-  registry: ProviderRegistry;
 }
 
 /**
@@ -40,11 +38,14 @@ export interface ProcessParts extends AttemptParts {
  */
 export async function processDocument(parts: ProcessParts, documentId: string): Promise<void> {
   const document = await findDocumentOfJob(parts.database.queries, documentId);
-  if (!document || (isTerminal(document.lifecycle) && !document.improving)) return;
+  if (!document) return;
+  // It was called off since the job was put there, or the job is there for just that.
+  if (isTerminal(document.lifecycle) && !document.improving) return callOffAll(parts, document.tenant, documentId);
   const image = (await listImages(parts.database.queries, document.tenant, [documentId]))[0];
   if (!image) throw new Error('A document has no picture.');
   const work = documentWork(parts, document, providerImage(parts.blobs, image));
   const attempts = await beginAttempts(parts, document, work);
+  if (!attempts) return;
   const late: LateAnswers = {
     isLate: document.improving,
     onDeadline: (standing) =>
@@ -53,6 +54,7 @@ export async function processDocument(parts: ProcessParts, documentId: string): 
       ),
   };
   const result = await runFanOut(parts, work, attempts, document.strategy.keepWaiting ? late : null);
+  if (result.state === 'canceled') return;
   if (result.state === 'again') {
     await parts.database.transaction((transaction) =>
       parts.jobs.enqueue(transaction, 'process-document', { documentId }, { startAfterMs: result.afterMs }),
@@ -79,7 +81,7 @@ function errorCodesOf(attempts: readonly StoredAttempt[]): ProviderErrorCode[] {
 export async function abandonDocument(parts: ProcessParts, documentId: string): Promise<void> {
   const now = parts.now();
   await parts.database.transaction(async (transaction) => {
-    const document = await findDocumentOfJob(transaction.queries, documentId);
+    const document = await lockDocumentOfJob(transaction, documentId);
     if (!document) return;
     await failOpenAttempts(transaction, document.tenant, documentId, now);
     await finish(parts, transaction, documentId, null, ['INTERNAL'], { otherwise: GIVEN_UP });
@@ -103,9 +105,9 @@ async function finish(
   errorCodes: readonly ProviderErrorCode[],
   { otherwise = null, improving = false }: { otherwise?: Partial<Conclusion> | null; improving?: boolean } = {},
 ): Promise<void> {
+  const document = await lockDocumentOfJob(transaction, documentId);
+  if (!document || (isTerminal(document.lifecycle) && !document.improving)) return;
   const readings = await listReadings(transaction.queries, documentId);
-  const document = await findDocumentOfJob(transaction.queries, documentId);
-  if (!document) return;
   const now = parts.now();
   let conclusion: Partial<Conclusion>;
   try {
@@ -156,15 +158,18 @@ async function takeForSomethingElse(
   return { lifecycle: 'CANCELED', verdict: null, nextAction: 'NONE', reasons: [reason] };
 }
 
-/** Writes down who is asked before anyone is, so that a second run of the job finds what the first had begun. */
-async function beginAttempts(parts: ProcessParts, document: Document, work: Work): Promise<StoredAttempt[]> {
+/**
+ * Writes down who is asked before anyone is, so that a second run of the job finds what the first had begun. Null where the
+ * document was called off meanwhile.
+ */
+async function beginAttempts(parts: ProcessParts, document: Document, work: Work): Promise<StoredAttempt[] | null> {
   if (document.lifecycle !== 'QUEUED') return listAttempts(parts.database.queries, document.tenant, [document.id]);
   const now = parts.now();
   const attempts = planAttempts(work, parts, now);
-  await parts.database.transaction(async (transaction) => {
+  return parts.database.transaction(async (transaction) => {
+    if (!(await updateDocument(transaction, document.id, { lifecycle: 'PROCESSING' }, now))) return null;
     for (const attempt of attempts) await saveAttempt(transaction, attempt);
-    if (!(await updateDocument(transaction, document.id, { lifecycle: 'PROCESSING' }, now))) return;
     if (document.sessionId !== null) await refreshSession(parts, transaction, document.sessionId, now);
+    return attempts;
   });
-  return attempts;
 }

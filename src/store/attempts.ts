@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
+import type { ProviderError } from '../domain/attempt.js';
 import type { ProvidedReading, Reading } from '../domain/reading.js';
 import type { Queries, Transaction } from './database.js';
 import { attempts, readings } from './schema.js';
@@ -7,18 +8,39 @@ export type StoredAttempt = typeof attempts.$inferSelect;
 
 /**
  * Writes how an attempt stands; the first time under its id, later over what was written. What has ended stays: whoever
- * was given up and writes late changes nothing.
+ * was given up and writes late changes nothing, and is told so by false.
  */
-export async function saveAttempt(transaction: Transaction, attempt: StoredAttempt): Promise<void> {
+export async function saveAttempt(transaction: Transaction, attempt: StoredAttempt): Promise<boolean> {
   const { id: _id, tenant: _tenant, workId: _workId, provider: _provider, ...state } = attempt;
-  await transaction.queries
+  const rows = await transaction.queries
     .insert(attempts)
     .values(attempt)
     .onConflictDoUpdate({
       target: [attempts.workId, attempts.provider],
       set: state,
       setWhere: inArray(attempts.lifecycle, ['QUEUED', 'PROCESSING']),
-    });
+    })
+    .returning({ id: attempts.id });
+  return rows.length > 0;
+}
+
+/** Calls off whoever has not ended; `error` is what those are told to have ended with who were being asked. */
+export async function cancelAttempts(
+  transaction: Transaction,
+  workId: string,
+  error: ProviderError,
+  now: Date,
+): Promise<StoredAttempt[]> {
+  const open = (lifecycle: 'QUEUED' | 'PROCESSING') =>
+    and(eq(attempts.workId, workId), eq(attempts.lifecycle, lifecycle));
+  const ended = { lifecycle: 'CANCELED' as const, finishedAt: now };
+  const running = await transaction.queries
+    .update(attempts)
+    .set({ ...ended, error })
+    .where(open('PROCESSING'))
+    .returning();
+  const waiting = await transaction.queries.update(attempts).set(ended).where(open('QUEUED')).returning();
+  return [...running, ...waiting];
 }
 
 /** In the order in which they were asked. */

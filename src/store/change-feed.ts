@@ -14,6 +14,13 @@ export async function announceChange(transaction: Transaction, id: string): Prom
   await transaction.client.query('select pg_notify($1, $2)', [CHANGED, id]);
 }
 
+/** Tells whoever works at it that a thing was called off. Sent when the transaction commits. */
+export function announceCancel(transaction: Transaction, id: string): Promise<void> {
+  return announceChange(transaction, canceled(id));
+}
+
+const canceled = (id: string) => `canceled:${id}`;
+
 /** Tells the workers that there is something in a queue. Sent when the transaction commits. */
 export async function announceJob(transaction: Transaction, queue: string): Promise<void> {
   await transaction.client.query('select pg_notify($1, $2)', [JOB_ADDED, queue]);
@@ -75,6 +82,11 @@ export class ChangeFeed {
   /** Calls `listener` at each change of the thing with this id; answers how to stop. */
   onChange(id: string, listener: () => void): () => void {
     return this.#subscribe(`thing:${id}`, listener);
+  }
+
+  /** Calls `listener` when the thing may have been called off; whether it was, has to be looked up. */
+  onCancel(id: string, listener: () => void): () => void {
+    return this.#subscribe(`thing:${canceled(id)}`, listener);
   }
 
   onJob(queue: string, listener: () => void): () => void {

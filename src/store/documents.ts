@@ -90,6 +90,12 @@ export async function findDocumentOfJob(queries: Queries, id: string): Promise<D
   return rows[0] ?? null;
 }
 
+/** The same, held until the transaction ends: nobody else ends it meanwhile. */
+export async function lockDocumentOfJob(transaction: Transaction, id: string): Promise<Document | null> {
+  const rows = await transaction.queries.select().from(documents).where(eq(documents.id, id)).for('no key update');
+  return rows[0] ?? null;
+}
+
 /** For the worker alone: ids of documents that have not ended and did not change since then, longest unchanged first. */
 export async function listUnfinishedDocuments(queries: Queries, before: Date, limit: number): Promise<string[]> {
   const rows = await queries

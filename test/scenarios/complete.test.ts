@@ -1,15 +1,17 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { CancelDocument, GetDocumentDocument, UploadDocumentDocument } from '../../operations/generated.js';
 import { PROVIDER_ERROR_CODES } from '../../src/domain/attempt.js';
 import { ABSENCE_REASONS } from '../../src/domain/field.js';
 import { LIFECYCLES, NEXT_ACTIONS, VERDICTS } from '../../src/domain/lifecycle.js';
 import { createEngine } from '../../src/providers/local/engine.js';
 import { createLocalProvider } from '../../src/providers/local/provider.js';
+import { until } from '../graphql/waiters.js';
 import { registryOf } from '../support/fake-provider.js';
 import type { TestApp } from '../support/test-app.js';
 import { createTestApp } from '../support/test-app.js';
-import { runScenario } from './run-scenario.js';
+import { runScenario, seenOf } from './run-scenario.js';
 import { runSession } from './run-session.js';
 import type { Seen } from './scenario-table.js';
 import { SCENARIO_ROWS } from './scenario-table.js';
@@ -26,8 +28,7 @@ const NOT_YET = {
   nextActions: [],
   // Nothing can be erased yet.
   absences: ['REDACTED'],
-  // Whose call was called off is told by the lifecycle of the attempt, without an error.
-  errors: ['CANCELED'],
+  errors: [],
 };
 
 const reached: Seen[] = [];
@@ -106,6 +107,28 @@ test('an app sees that a picture was lost through our own fault', async () => {
     const again = await runScenario(app, { ...row, input: { strategy: { fresh: true } } });
     const failed = { lifecycle: 'FAILED', verdict: null, nextAction: 'CONTACT_SUPPORT' } as const;
     expectSeen(again, { ...failed, absences: ['PROVIDER_FAILED'], errors: ['INTERNAL'] });
+  } finally {
+    await app.stop();
+  }
+});
+
+test('an app sees what it has called off itself', async () => {
+  const app = await createTestApp({ environment: { SANDBOX: 'on' } });
+  try {
+    const strategy = { mode: 'ALL' as const, providers: ['chekin' as const] };
+    const input = { image: { specimen: 'passport-utopia' }, strategy, scenario: 'chekin-never-ready' };
+    const { data } = await app.ask(UploadDocumentDocument, { input });
+    const { id } = data.uploadDocument.document!;
+    const look = async () => (await app.ask(GetDocumentDocument, { id })).data.document!;
+    await until(async () => (await look()).attempts.some(({ lifecycle }) => lifecycle === 'PROCESSING'));
+    await app.ask(CancelDocument, { id });
+    expectSeen(seenOf(await look()), {
+      lifecycle: 'CANCELED',
+      verdict: null,
+      nextAction: 'NONE',
+      absences: [],
+      errors: ['CANCELED'],
+    });
   } finally {
     await app.stop();
   }

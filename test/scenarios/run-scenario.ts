@@ -30,7 +30,8 @@ export async function runScenario(
   return seenOf(document);
 }
 
-function seenOf({ lifecycle, verdict, nextAction, fields, attempts }: WholeDocumentFragment): Seen {
+/** What an app sees of a document. */
+export function seenOf({ lifecycle, verdict, nextAction, fields, attempts }: WholeDocumentFragment): Seen {
   return {
     lifecycle,
     verdict,

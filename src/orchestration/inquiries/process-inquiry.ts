@@ -5,6 +5,7 @@ import type { StoredAttempt } from '../../store/attempts.js';
 import { listAttempts, listReadings, saveAttempt } from '../../store/attempts.js';
 import type { Transaction } from '../../store/database.js';
 import { findInquiryOfJob, lockOpenInquiry, updateInquiry } from '../../store/inquiries.js';
+import { callOffAll } from '../call-off.js';
 import { failOpenAttempts } from '../fail-open-attempts.js';
 import { runFanOut } from '../fan-out.js';
 import { planAttempts } from '../plan-attempts.js';
@@ -21,13 +22,18 @@ import { inquiryWork } from './inquiry-work.js';
  */
 export async function processInquiry(parts: ProcessParts, inquiryId: string): Promise<void> {
   const inquiry = await findInquiryOfJob(parts.database.queries, inquiryId);
-  if (!inquiry || isTerminal(inquiry.lifecycle)) return;
+  if (!inquiry) return;
+  // It was called off since the job was put there, or the job is there for just that.
+  if (isTerminal(inquiry.lifecycle)) return callOffAll(parts, inquiry.tenant, inquiryId);
   const work = await inquiryWork(parts, inquiry);
   if (!work) {
     await parts.database.transaction((transaction) => finishInquiry(parts, transaction, inquiry, [], parts.now()));
     return;
   }
-  const result = await runFanOut(parts, work, await beginAttempts(parts, inquiry, work));
+  const attempts = await beginAttempts(parts, inquiry, work);
+  if (!attempts) return;
+  const result = await runFanOut(parts, work, attempts);
+  if (result.state === 'canceled') return;
   if (result.state === 'again') {
     await parts.database.transaction((transaction) =>
       parts.jobs.enqueue(transaction, 'process-inquiry', { inquiryId }, { startAfterMs: result.afterMs }),
@@ -71,15 +77,18 @@ export async function finishInquiry(
   if (ended && inquiry.sessionId !== null) await refreshSession(parts, transaction, inquiry.sessionId, now);
 }
 
-/** Writes down who is asked before anyone is, so that a second run of the job finds what the first had begun. */
-async function beginAttempts(parts: ProcessParts, inquiry: Inquiry, work: Work): Promise<StoredAttempt[]> {
+/**
+ * Writes down who is asked before anyone is, so that a second run of the job finds what the first had begun. Null where the
+ * inquiry was called off meanwhile.
+ */
+async function beginAttempts(parts: ProcessParts, inquiry: Inquiry, work: Work): Promise<StoredAttempt[] | null> {
   if (inquiry.lifecycle !== 'QUEUED') return listAttempts(parts.database.queries, inquiry.tenant, [inquiry.id]);
   const now = parts.now();
   const attempts = planAttempts(work, parts, now);
-  await parts.database.transaction(async (transaction) => {
+  return parts.database.transaction(async (transaction) => {
+    if (!(await updateInquiry(transaction, inquiry.id, { lifecycle: 'PROCESSING' }, now))) return null;
     for (const attempt of attempts) await saveAttempt(transaction, attempt);
-    if (!(await updateInquiry(transaction, inquiry.id, { lifecycle: 'PROCESSING' }, now))) return;
     if (inquiry.sessionId !== null) await refreshSession(parts, transaction, inquiry.sessionId, now);
+    return attempts;
   });
-  return attempts;
 }
