@@ -136,15 +136,13 @@ export async function stepAttempt(
   // Counted before the call: after a crash in mid-call nobody knows whether it arrived, and it counts as made. The error of
   // the call before is kept for whoever looks, except where it would look as if this call had ended with it.
   const begun = { ...attempt, calls, error: repeatable ? attempt.error : null };
-  const permission = await parts.database.transaction(async (transaction) => {
+  const mayCall = await parts.database.transaction(async (transaction) => {
     const until = new Date(parts.now().getTime() + CLAIM_MS);
-    if (isShared && !(await claimReading(transaction.queries, key, attempt.id, until, parts.now()))) return 'LATER';
-    if (await saveAttempt(transaction, begun)) return 'NOW';
-    if (isShared) await releaseClaim(transaction.queries, key, attempt.id);
-    return 'NEVER';
+    if (isShared && !(await claimReading(transaction.queries, key, attempt.id, until, parts.now()))) return false;
+    await saveAttempt(transaction, begun);
+    return true;
   });
-  if (permission === 'NEVER') return calledOff(parts, attempt);
-  if (permission === 'LATER') return { state: 'waiting', attempt, afterMs: SHARED_CALL_MS };
+  if (!mayCall) return { state: 'waiting', attempt, afterMs: SHARED_CALL_MS };
   if (isShared) {
     // Between our look and our claim somebody else may have got the answer and given his claim back.
     const meanwhile = await attemptFromCache(parts, work, provider, attempt.position, parts.now());
@@ -166,7 +164,7 @@ export async function stepAttempt(
     const failures = attempt.error === null ? 1 : calls;
     const afterMs = signal.aborted ? null : retryDelayMs(error, failures, repeatable || result.delivery === 'NOT_SENT');
     // Work that was accepted goes on whether or not a look at it succeeds.
-    if (afterMs !== null && attempt.handle !== null) return waitForPending(parts, work, key, failed, afterMs);
+    if (afterMs !== null && attempt.handle !== null) return wait(parts, failed, afterMs, { work, key });
     await releaseClaim(parts.database.queries, key, attempt.id);
     // Called off: whoever did so says how it ends.
     if (signal.aborted) return { state: 'ended', attempt: failed };
@@ -177,7 +175,7 @@ export async function stepAttempt(
     const { handle, externalId, checkAfterMs } = result;
     // It has answered, so failures are counted anew.
     const pending = { ...attempt, calls: 0, error: null, latencyMs, handle, externalId };
-    return waitForPending(parts, work, key, pending, Math.max(SHORTEST_CHECK_MS, checkAfterMs));
+    return wait(parts, pending, Math.max(SHORTEST_CHECK_MS, checkAfterMs), { work, key });
   }
   return recordOutcome(parts, provider, work, key, { ...attempt, calls, latencyMs }, result.outcome);
 }
@@ -264,32 +262,22 @@ async function recordOutcome(
   return { state: 'ended', attempt: ended };
 }
 
-/** Nobody else asks the same until the vendor is done with it, however long that takes. */
-async function waitForPending(
+/** `pending`: what a vendor is at, so that nobody else asks the same until it is done with it, however long that takes. */
+async function wait(
   parts: AttemptParts,
-  work: Work,
-  key: ReadingKey,
   attempt: StoredAttempt,
   afterMs: number,
+  pending: { work: Work; key: ReadingKey } | null = null,
 ): Promise<AttemptStep> {
   const now = parts.now();
-  const until = new Date(now.getTime() + afterMs + PENDING_CLAIM_MS);
   await parts.database.transaction(async (transaction) => {
-    // Who asked afresh has none, and holds up nobody.
-    if (!work.strategy.fresh) await claimReading(transaction.queries, key, attempt.id, until, now);
+    const until = new Date(now.getTime() + afterMs + PENDING_CLAIM_MS);
+    // Who asked afresh has no claim, and holds up nobody.
+    const isShared = pending && !pending.work.strategy.fresh;
+    if (isShared) await claimReading(transaction.queries, pending.key, attempt.id, until, now);
     await saveAttempt(transaction, attempt);
   });
   return { state: 'waiting', attempt, afterMs };
-}
-
-async function wait(parts: AttemptParts, attempt: StoredAttempt, afterMs: number): Promise<AttemptStep> {
-  const saved = await parts.database.transaction((transaction) => saveAttempt(transaction, attempt));
-  return saved ? { state: 'waiting', attempt, afterMs } : calledOff(parts, attempt);
-}
-
-/** Somebody else has ended it meanwhile; what stands written is his word. */
-function calledOff(parts: AttemptParts, attempt: StoredAttempt): AttemptStep {
-  return { state: 'ended', attempt: { ...attempt, lifecycle: 'CANCELED', finishedAt: parts.now() } };
 }
 
 async function end(parts: AttemptParts, attempt: StoredAttempt): Promise<AttemptStep> {

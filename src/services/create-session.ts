@@ -18,7 +18,8 @@ export interface NewSession {
   /** From then on nothing more is taken; absent or null: never. */
   expiresAt?: Date | null;
   wishes?: Partial<SessionWishes>;
-  strategy?: Strategy;
+  /** Null: DEFAULT_STRATEGY. */
+  strategy?: Strategy | null;
   /** Of the sandbox. */
   scenario?: string | null;
 }

@@ -1,7 +1,7 @@
 import { UserFault } from '../domain/errors.js';
 import type { Session } from '../domain/session.js';
-import type { Database } from '../store/database.js';
-import { findSession } from '../store/sessions.js';
+import type { Database, Transaction } from '../store/database.js';
+import { findSession, lockSession } from '../store/sessions.js';
 import type { Caller } from './caller.js';
 
 interface Asked {
@@ -30,13 +30,7 @@ export async function requireSession(
   path: string[],
 ): Promise<Session> {
   const session = await findSession(parts.database.queries, caller.tenant, request.sessionId ?? '');
-  if (!session) {
-    throw new UserFault({
-      code: 'SESSION_NOT_FOUND',
-      message: 'There is no session with this id.',
-      path: [...path, 'sessionId'],
-    });
-  }
+  if (!session) throw sessionNotFound([...path, 'sessionId']);
   requireOpen(session, parts.now(), [...path, 'sessionId']);
   const customerId = request.customerId ?? null;
   if (customerId !== null && session.customerId !== null && session.customerId !== customerId) {
@@ -49,10 +43,30 @@ export async function requireSession(
   return session;
 }
 
+/**
+ * Holds a session that more is being handed in for until the transaction ends. Receiving it may have taken long, so whether
+ * the session still takes anything is looked at once more.
+ */
+export async function holdOpenSession(
+  transaction: Transaction,
+  sessionId: string,
+  now: Date,
+  path: string[],
+): Promise<Session> {
+  const session = await lockSession(transaction, sessionId);
+  if (!session) throw sessionNotFound([...path, 'sessionId']);
+  requireOpen(session, now, [...path, 'sessionId']);
+  return session;
+}
+
 /** Nothing more is taken for a session whose time is over, or that was called off. */
 function requireOpen(session: Session, now: Date, path: string[]): void {
   const isOver = session.expiresAt !== null && session.expiresAt <= now;
   if (!isOver && session.lifecycle !== 'EXPIRED' && session.lifecycle !== 'CANCELED') return;
   const message = isOver ? 'The time of this session is over.' : 'This session was called off.';
   throw new UserFault({ code: 'SESSION_CLOSED', message, path });
+}
+
+function sessionNotFound(path: string[]): UserFault {
+  return new UserFault({ code: 'SESSION_NOT_FOUND', message: 'There is no session with this id.', path });
 }

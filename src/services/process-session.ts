@@ -1,16 +1,18 @@
 import type { MediaType } from '../domain/media-type.js';
 import { IMAGE_MEDIA_TYPES, INVOICE_MEDIA_TYPES, LIVENESS_MEDIA_TYPES, MEDIA_TYPES } from '../domain/media-type.js';
+import { UserFault } from '../domain/errors.js';
 import type { Session, SessionWishes } from '../domain/session.js';
 import type { Strategy } from '../domain/strategy.js';
 import type { BeginDocumentParts } from '../orchestration/begin-document.js';
 import { storeDocument } from '../orchestration/begin-document.js';
 import { refreshSession } from '../orchestration/session-progress.js';
+import type { OwnedImage } from '../store/images.js';
 import { listContentsOfSession } from '../store/images.js';
 import { findSession, updateSession } from '../store/sessions.js';
 import type { Caller } from './caller.js';
 import type { NewSession } from './create-session.js';
 import { buildSession, requireFuture, storeSession } from './create-session.js';
-import { requireSession } from './customer-of.js';
+import { holdOpenSession, requireSession } from './customer-of.js';
 import type { ImageSource, ReceivedImage, ReceiveParts } from './receive-image.js';
 import { receiveImage, useUpload } from './receive-image.js';
 import type { PictureHints, SessionImageRole, Taken } from './session-pictures.js';
@@ -29,8 +31,9 @@ export interface ProcessSessionRequest extends NewSession {
   wishes: Partial<SessionWishes>;
   captcha: string | null;
   ocr: boolean;
-  strategy: Strategy;
-  /** Of the sandbox; null: everything normal. */
+  /** Null: as the session was begun with, else DEFAULT_STRATEGY. */
+  strategy: Strategy | null;
+  /** Of the sandbox; null: as the session was begun with, else everything normal. */
   scenario: string | null;
 }
 
@@ -53,6 +56,7 @@ export async function processSession(
 ): Promise<Session> {
   const { queries } = parts.database;
   const known = request.sessionId === null ? null : await requireSession(parts, caller, request, path);
+  if (known) requireNothingNew(known, request, path);
   const received: ReceivedImage[] = [];
   // One after the other, since each holds a whole file in memory.
   for (const [index, { image, role }] of request.pictures.entries()) {
@@ -61,26 +65,46 @@ export async function processSession(
   }
   const now = parts.now();
   const session = known ? { ...known, ...changesOf(known, request) } : buildSession(caller, request, now);
-  const contents = new Set(known ? await listContentsOfSession(queries, caller.tenant, known.id) : []);
-  const taken = request.pictures.flatMap((picture, index): Taken[] => {
-    const one = received[index]!;
-    if (contents.has(one.image.sha256)) return [];
-    contents.add(one.image.sha256);
-    return [{ ...picture, image: one.image }];
-  });
+  const pictures = distinct(
+    request.pictures.map((picture, index): Taken => ({ ...picture, image: received[index]!.image })),
+  );
   if (!known) requireFuture(session, path);
-  const { whole, apart } = chooseWhole(parts.registry, request.strategy, taken);
+  const { whole, apart } = chooseWhole(parts.registry, session.strategy, pictures);
   const documents = await prepareDocuments(parts, session, apart, now);
   await parts.database.transaction(async (transaction) => {
-    if (known) await updateSession(transaction, session.id, changesOf(known, request), now);
+    const held = known && (await holdOpenSession(transaction, known.id, now, path));
+    if (held) await updateSession(transaction, session.id, changesOf(held, request), now);
     else await storeSession(parts, transaction, session, path);
-    if (whole.length > 0) await storeWhole(parts, transaction, session, request, whole, now);
-    for (const document of documents) await storeDocument(parts, transaction, document);
-    for (const picture of apart) await storeBesideDocuments(parts, transaction, session, picture, now);
+    // Of two requests with the same pictures the later one waits above, and sees here what the earlier one brought.
+    const contents = new Set(await listContentsOfSession(transaction.queries, caller.tenant, session.id));
+    const isNew = ({ image }: { image: OwnedImage }) => !contents.has(image.sha256);
+    const asked = whole.filter(isNew);
+    if (asked.length > 0) await storeWhole(parts, transaction, session, request, asked, now);
+    for (const document of documents.filter(isNew)) await storeDocument(parts, transaction, document);
+    for (const picture of apart.filter(isNew)) await storeBesideDocuments(parts, transaction, session, picture, now);
     for (const [index, one] of received.entries()) await useUpload(transaction, one, picturePath(path, index));
     await refreshSession(parts, transaction, session.id, now);
   });
   return (await findSession(queries, caller.tenant, session.id)) ?? session;
+}
+
+/** The same picture twice in one request is taken once. */
+function distinct(pictures: readonly Taken[]): Taken[] {
+  const contents = pictures.map(({ image }) => image.sha256);
+  return pictures.filter(({ image }, index) => contents.indexOf(image.sha256) === index);
+}
+
+/** What only a new session is given; saying it of another one would be a wish that nobody hears. */
+function requireNothingNew({ clientKey, expiresAt }: Session, request: ProcessSessionRequest, path: string[]): void {
+  const isOther = {
+    clientKey: (request.clientKey ?? clientKey) !== clientKey,
+    expiresAt: (request.expiresAt ?? expiresAt)?.getTime() !== expiresAt?.getTime(),
+  };
+  for (const name of ['clientKey', 'expiresAt'] as const) {
+    if (!isOther[name]) continue;
+    const message = `The session has another ${name}, which cannot be changed.`;
+    throw new UserFault({ code: 'INPUT_INVALID', message, path: [...path, name] });
+  }
 }
 
 function picturePath(path: string[], index: number): string[] {
@@ -88,6 +112,12 @@ function picturePath(path: string[], index: number): string[] {
 }
 
 /** What is said anew wins; what is not said stays. */
-function changesOf(session: Session, { wishes, strategy, scenario, schemaId }: ProcessSessionRequest) {
-  return { wishes: { ...session.wishes, ...wishes }, strategy, scenario, schemaId: schemaId ?? session.schemaId };
+function changesOf(session: Session, { wishes, strategy, scenario, schemaId, customerId }: ProcessSessionRequest) {
+  return {
+    wishes: { ...session.wishes, ...wishes },
+    strategy: strategy ?? session.strategy,
+    scenario: scenario ?? session.scenario,
+    schemaId: schemaId ?? session.schemaId,
+    customerId: session.customerId ?? customerId ?? null,
+  };
 }

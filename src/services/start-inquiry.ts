@@ -5,7 +5,7 @@ import type { JobQueue } from '../jobs/job-queue.js';
 import { createInquiry } from '../orchestration/inquiries/create-inquiry.js';
 import { newInquiry } from '../orchestration/inquiries/new-inquiry.js';
 import type { Caller } from './caller.js';
-import { customerOf } from './customer-of.js';
+import { customerOf, holdOpenSession } from './customer-of.js';
 import type { ImageSource, ReceivedImage, ReceiveParts } from './receive-image.js';
 import { receiveImage, useUpload } from './receive-image.js';
 
@@ -65,6 +65,8 @@ export async function startInquiry<Kind extends InquiryKind>(
     parts.now(),
   );
   await parts.database.transaction(async (transaction) => {
+    const { sessionId, createdAt } = inquiry;
+    if (sessionId !== null) await holdOpenSession(transaction, sessionId, createdAt, path);
     // The compiler cannot see that a kind and its question make one of the union.
     const stored = inquiry as unknown as Inquiry;
     await createInquiry(

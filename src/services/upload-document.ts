@@ -9,7 +9,7 @@ import { refreshSession } from '../orchestration/session-progress.js';
 import type { ProviderRegistry } from '../providers/registry.js';
 import type { ChangeFeed } from '../store/change-feed.js';
 import type { Caller } from './caller.js';
-import { customerOf } from './customer-of.js';
+import { customerOf, holdOpenSession } from './customer-of.js';
 import type { ImageSource, ReceiveParts } from './receive-image.js';
 import { receiveImage, useUpload } from './receive-image.js';
 
@@ -47,6 +47,7 @@ export async function uploadDocument(
   const document = newDocument(asked, now, question);
   const prepared = await prepareDocument(parts, document, received.image, now);
   await parts.database.transaction(async (transaction) => {
+    if (sessionId !== null) await holdOpenSession(transaction, sessionId, now, path);
     await storeDocument(parts, transaction, prepared);
     if (sessionId !== null) await refreshSession(parts, transaction, sessionId, now);
     await useUpload(transaction, received, [...path, 'image']);

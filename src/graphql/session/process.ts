@@ -23,7 +23,7 @@ export async function processNow(context: GraphContext, input: ProcessSessionInp
       wishes: wishesOf(input),
       captcha: input.captcha ?? null,
       ocr: input.ocr ?? true,
-      strategy: toStrategy(input.strategy),
+      strategy: input.strategy ? toStrategy(input.strategy) : null,
       scenario: scenarioOf(parts, input.scenario, [...path, 'scenario']),
     },
     path,

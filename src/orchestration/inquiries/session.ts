@@ -99,12 +99,15 @@ async function goOnApart(
   const { tenant, sessionId, customerId, scenario } = inquiry;
   const images = await listImagesByIds(transaction.queries, tenant, inquiry.question.imageIds);
   const strategy = { ...inquiry.strategy, providers: others };
-  for (const { documentId: _document, inquiryId: _inquiry, sessionId: _session, ...image } of images) {
+  for (const [index, imageId] of inquiry.question.imageIds.entries()) {
+    const stored = images.find(({ id }) => id === imageId);
     // A selfie is the session's already, and is compared by itself.
-    if (image.role === 'SELFIE') continue;
-    const question = inquiry.question.questions[inquiry.question.imageIds.indexOf(image.id)] ?? null;
+    if (!stored || stored.role === 'SELFIE') continue;
+    const { documentId: _document, inquiryId: _inquiry, sessionId: _session, ...image } = stored;
+    const question = inquiry.question.questions[index] ?? null;
     const asked = { tenant, sessionId, customerId, strategy, scenario, unsorted: question === null };
-    const document = newDocument(asked, now, question ?? undefined);
+    // Lists go by the moment of creation; this keeps the order in which they were handed in.
+    const document = newDocument(asked, new Date(now.getTime() + index), question ?? undefined);
     await insertDocument(transaction, document, [{ ...image, id: newIdentifier('image'), role: 'ORIGINAL' }]);
     await parts.jobs.enqueue(transaction, 'process-document', { documentId: document.id });
   }
