@@ -1,12 +1,14 @@
 /**
  * Shows Verigraph at work: uploads the shipped specimens through the public API and prints what came back, with its
- * proof. Against a running server (`npm run demo -- --url http://127.0.0.1:4000`), or one of its own.
+ * proof; with `kyc`, one whole check of a person. Against a running server (`npm run demo -- --url http://127.0.0.1:4000`), or
+ * one of its own.
  */
 import { parseArgs } from 'node:util';
 import type { WholeDocumentFragment } from '../../operations/generated.js';
 import { GetDocumentDocument, ListProvidersDocument, UploadDocumentDocument } from '../../operations/generated.js';
 import type { DemoClient } from './client.js';
 import { createClient } from './client.js';
+import { runKyc } from './kyc.js';
 import { listSpecimenFiles } from './specimen-files.js';
 import { startOwnServer } from './own-server.js';
 import { printDocument, printLine, printProgress } from './print.js';
@@ -17,7 +19,7 @@ const { values, positionals } = parseArgs({
 });
 
 if (values.help) {
-  printLine('npm run demo -- [--url http://127.0.0.1:4000] [--key API_KEY] [specimen …]');
+  printLine('npm run demo -- [--url http://127.0.0.1:4000] [--key API_KEY] [kyc | specimen …]');
   process.exit(0);
 }
 
@@ -32,6 +34,8 @@ async function run(client: DemoClient, names: readonly string[]): Promise<void> 
   const { providers } = await client.ask(ListProvidersDocument, {});
   const configured = providers.filter((provider) => provider.configured);
   printLine(`Providers: ${configured.map(({ name, mode }) => `${name} (${mode ?? ''})`).join(', ')}`);
+
+  if (names.length === 1 && names[0] === 'kyc') return runKyc(client);
 
   const files = await listSpecimenFiles(names);
   for (const file of files) {
