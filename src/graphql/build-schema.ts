@@ -23,6 +23,7 @@ import { InvoiceVerificationResolver } from './invoice-verification/invoice-veri
 import { resolveLivenessCheckReference } from './liveness-check/liveness-check.reference.js';
 import { LivenessCheckResolver } from './liveness-check/liveness-check.resolver.js';
 import { NodeResolver } from './node/node.resolver.js';
+import { TrackedResolver } from './node/tracked.resolver.js';
 import { resolveOcrExportReference } from './ocr-export/ocr-export.reference.js';
 import { DocumentExportsResolver, OcrExportResolver } from './ocr-export/ocr-export.resolver.js';
 import { PlanResolver } from './plan/plan.resolver.js';
@@ -63,6 +64,7 @@ function buildOwnSchema(): GraphQLSchema {
       InvoiceVerificationResolver,
       LivenessCheckResolver,
       NodeResolver,
+      TrackedResolver,
       OcrExportResolver,
       PlanResolver,
       ProviderResolver,

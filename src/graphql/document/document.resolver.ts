@@ -8,7 +8,6 @@ import type {
 } from '../../domain/document.js';
 import type { UserError } from '../../domain/errors.js';
 import type { Field as DomainField, FieldName } from '../../domain/field.js';
-import { pollOf } from '../../domain/lifecycle.js';
 import type { Session as DomainSession } from '../../domain/session.js';
 import type { ProvidedTextLine } from '../../domain/text.js';
 import { remerge } from '../../services/remerge.js';
@@ -21,7 +20,6 @@ import type { GraphContext } from '../context.js';
 import { Customer } from '../customer/customer.type.js';
 import { FieldNameEnum } from '../enums.js';
 import { Field } from '../field/field.type.js';
-import { Poll } from '../node/node.type.js';
 import { answerMutation, checkTexts, checkWait, notFound, pageArguments } from '../problems.js';
 import { Session } from '../session/session.type.js';
 import { lookAtTracked } from '../tracked.js';
@@ -127,12 +125,6 @@ export class DocumentResolver {
   @FieldResolver(() => Customer, { nullable: true })
   customer(@Root() document: DomainDocument): Customer | null {
     return document.customerId === null ? null : { id: document.customerId };
-  }
-
-  @FieldResolver(() => Poll)
-  poll(@Root() document: DomainDocument, @Ctx() { parts }: GraphContext): Poll {
-    // A further revision will come, whatever the lifecycle says.
-    return pollOf(document.improving ? 'PROCESSING' : document.lifecycle, document.createdAt, parts.now());
   }
 
   @FieldResolver(() => [Field])

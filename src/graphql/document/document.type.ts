@@ -7,7 +7,7 @@ import type {
   DocumentKind,
   DocumentSide,
 } from '../../domain/document.js';
-import type { Lifecycle, NextAction, Reason, Verdict } from '../../domain/lifecycle.js';
+import type { NextAction, Reason, Verdict } from '../../domain/lifecycle.js';
 import type { ProviderName } from '../../domain/provider-name.js';
 import { Attempt } from '../attempt/attempt.type.js';
 import { PageInfo } from '../connection.type.js';
@@ -18,7 +18,6 @@ import {
   CheckOutcomeEnum,
   DocumentKindEnum,
   DocumentSideEnum,
-  LifecycleEnum,
   NextActionEnum,
   ProviderNameEnum,
   ReasonEnum,
@@ -26,7 +25,7 @@ import {
 } from '../enums.js';
 import { Field } from '../field/field.type.js';
 import { ImagePoint, Mrz } from '../mrz/mrz.type.js';
-import { Node, Poll, Tracked } from '../node/node.type.js';
+import { Node, Tracked } from '../node/node.type.js';
 import { CountryCodeScalar, DateScalar, DateTimeScalar } from '../scalars.js';
 import { Session } from '../session/session.type.js';
 import type { Session as SessionType } from '../session/session.type.js';
@@ -127,10 +126,7 @@ export class Holder {
 
 @Directive('@key(fields: "id")')
 @ObjectType({ implements: [Node, Tracked], description: 'One document, read from one picture.' })
-export class Document implements Node, Tracked {
-  @GraphField(() => ID, { description: 'Opaque and unguessable.' })
-  id!: string;
-
+export class Document extends Tracked implements Node {
   @GraphField(() => Session, { nullable: true })
   session?: SessionType | null;
 
@@ -146,9 +142,6 @@ export class Document implements Node, Tracked {
   @GraphField(() => DocumentSideEnum, { nullable: true })
   side!: DocumentSide | null;
 
-  @GraphField(() => LifecycleEnum, { description: 'Where the work stands.' })
-  lifecycle!: Lifecycle;
-
   @GraphField(() => VerdictEnum, { nullable: true, description: 'Null: nothing is decided, which is no failure.' })
   verdict!: Verdict | null;
 
@@ -157,12 +150,6 @@ export class Document implements Node, Tracked {
 
   @GraphField(() => [ReasonEnum], { description: 'Why verdict and nextAction are what they are.' })
   reasons!: Reason[];
-
-  @GraphField(() => Int, { description: 'Grows by one with each visible change.' })
-  revision!: number;
-
-  @GraphField(() => Poll, { description: 'When to ask again, and when to stop.' })
-  poll?: Poll;
 
   @GraphField(() => [DocumentImage])
   images?: DocumentImage[];
@@ -217,12 +204,6 @@ export class Document implements Node, Tracked {
     description: 'Whether somebody who missed the deadline is still at it, so that a higher revision will come.',
   })
   improving!: boolean;
-
-  @GraphField(() => DateTimeScalar)
-  createdAt!: Date;
-
-  @GraphField(() => DateTimeScalar)
-  updatedAt!: Date;
 
   @GraphField(() => DateTimeScalar, { nullable: true })
   completedAt!: Date | null;

@@ -5,7 +5,6 @@ import type { Document as DomainDocument } from '../../domain/document.js';
 import type { UserError } from '../../domain/errors.js';
 import type { FaceDecision, FaceSource as DomainFaceSource } from '../../domain/face.js';
 import type { DecidedFaceReading, InquiryOf } from '../../domain/inquiry.js';
-import { pollOf } from '../../domain/lifecycle.js';
 import type { Session as DomainSession } from '../../domain/session.js';
 import { saidOf } from '../../orchestration/inquiries/face-match.js';
 import { matchFaces } from '../../services/match-faces.js';
@@ -15,7 +14,6 @@ import { Attempt } from '../attempt/attempt.type.js';
 import type { GraphContext } from '../context.js';
 import { Customer } from '../customer/customer.type.js';
 import { Document, DocumentImage } from '../document/document.type.js';
-import { Poll } from '../node/node.type.js';
 import { answerMutation, checkWait } from '../problems.js';
 import { Session } from '../session/session.type.js';
 import { scenarioOf } from '../strategy/scenario.js';
@@ -96,11 +94,6 @@ export class FaceMatchResolver {
   @FieldResolver(() => FaceSource)
   right(@Root() { question }: DomainFaceMatch): DomainFaceSource {
     return question.right;
-  }
-
-  @FieldResolver(() => Poll)
-  poll(@Root() { lifecycle, createdAt }: DomainFaceMatch, @Ctx() { parts }: GraphContext): Poll {
-    return pollOf(lifecycle, createdAt, parts.now());
   }
 
   @FieldResolver(() => FaceDecisionEnum, { nullable: true })

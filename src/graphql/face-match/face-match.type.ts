@@ -1,4 +1,4 @@
-import { Directive, Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import { Directive, Field, Float, ObjectType } from 'type-graphql';
 import type { UndecidedReason } from '../../domain/agreement.js';
 import type {
   FaceDecision,
@@ -6,13 +6,12 @@ import type {
   FalseMatchRate as DomainFalseMatchRate,
   ScoreScale as DomainScoreScale,
 } from '../../domain/face.js';
-import type { Lifecycle } from '../../domain/lifecycle.js';
 import type { ProviderName } from '../../domain/provider-name.js';
 import { Attempt } from '../attempt/attempt.type.js';
 import { Customer } from '../customer/customer.type.js';
 import { Document, DocumentImage } from '../document/document.type.js';
-import { LifecycleEnum, ProviderNameEnum } from '../enums.js';
-import { Node, Poll, Tracked } from '../node/node.type.js';
+import { ProviderNameEnum } from '../enums.js';
+import { Node, Tracked } from '../node/node.type.js';
 import { DateTimeScalar } from '../scalars.js';
 import { Session } from '../session/session.type.js';
 import { UserError } from '../user-error.type.js';
@@ -94,10 +93,7 @@ export class FaceSource {
 
 @Directive('@key(fields: "id")')
 @ObjectType({ implements: [Node, Tracked], description: 'Whether two faces are one person’s.' })
-export class FaceMatch implements Node, Tracked {
-  @Field(() => ID, { description: 'Opaque and unguessable.' })
-  id!: string;
-
+export class FaceMatch extends Tracked implements Node {
   @Field(() => Session, { nullable: true })
   session?: Session | null;
 
@@ -109,15 +105,6 @@ export class FaceMatch implements Node, Tracked {
 
   @Field(() => FaceSource)
   right?: FaceSource;
-
-  @Field(() => LifecycleEnum, { description: 'Where the work stands.' })
-  lifecycle!: Lifecycle;
-
-  @Field(() => Int, { description: 'Grows by one with each visible change.' })
-  revision!: number;
-
-  @Field(() => Poll, { description: 'When to ask again, and when to stop.' })
-  poll?: Poll;
 
   @Field(() => FaceDecisionEnum, {
     nullable: true,
@@ -146,12 +133,6 @@ export class FaceMatch implements Node, Tracked {
     description: 'True where any of it was made up by an imitation of a vendor. Such a match proves nothing.',
   })
   sandbox?: boolean;
-
-  @Field(() => DateTimeScalar)
-  createdAt!: Date;
-
-  @Field(() => DateTimeScalar)
-  updatedAt!: Date;
 
   @Field(() => DateTimeScalar, { nullable: true })
   completedAt!: Date | null;

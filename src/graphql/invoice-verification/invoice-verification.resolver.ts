@@ -6,7 +6,6 @@ import type { InquiryOf } from '../../domain/inquiry.js';
 import type { InvoiceOutcome } from '../../domain/invoice.js';
 import { findInvoiceType, INVOICE_VERIFICATION_PARAMETERS } from '../../domain/invoice-types.js';
 import type { GivenParameters } from '../../domain/invoice-verification.js';
-import { pollOf } from '../../domain/lifecycle.js';
 import { saidOf } from '../../orchestration/inquiries/invoice-verification.js';
 import { verifyInvoice } from '../../services/verify-invoice.js';
 import type { StoredAttempt } from '../../store/attempts.js';
@@ -17,7 +16,6 @@ import type { GraphContext } from '../context.js';
 import { Customer } from '../customer/customer.type.js';
 import { UndecidedReasonEnum } from '../face-match/face.enums.js';
 import { Invoice } from '../invoice/invoice.type.js';
-import { Poll } from '../node/node.type.js';
 import { answerMutation, checkWait } from '../problems.js';
 import { scenarioOf } from '../strategy/scenario.js';
 import { toStrategy } from '../strategy/strategy.input.js';
@@ -104,11 +102,6 @@ export class InvoiceVerificationResolver {
       const value = parameters[name];
       return value === null ? [] : [{ name, value }];
     });
-  }
-
-  @FieldResolver(() => Poll)
-  poll(@Root() { lifecycle, createdAt }: DomainVerification, @Ctx() { parts }: GraphContext): Poll {
-    return pollOf(lifecycle, createdAt, parts.now());
   }
 
   @FieldResolver(() => InvoiceOutcomeEnum, { nullable: true })

@@ -1,18 +1,17 @@
-import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { Directive, Field, ObjectType } from 'type-graphql';
 import type { UndecidedReason } from '../../domain/agreement.js';
 import type { FieldMismatch as DomainMismatch } from '../../domain/inquiry.js';
 import type { InvoiceFieldName, InvoiceOutcome } from '../../domain/invoice.js';
 import type { InvoiceVerificationParameterName } from '../../domain/invoice-types.js';
-import type { Lifecycle } from '../../domain/lifecycle.js';
 import type { ProviderName } from '../../domain/provider-name.js';
 import { Attempt } from '../attempt/attempt.type.js';
 import { InvoiceType } from '../catalogue/catalogue.type.js';
 import { Customer } from '../customer/customer.type.js';
-import { FieldNameEnum, InvoiceVerificationParameterEnum, LifecycleEnum, ProviderNameEnum } from '../enums.js';
+import { FieldNameEnum, InvoiceVerificationParameterEnum, ProviderNameEnum } from '../enums.js';
 import { UndecidedReasonEnum } from '../face-match/face.enums.js';
 import { Invoice } from '../invoice/invoice.type.js';
 import type { Invoice as InvoiceClass } from '../invoice/invoice.type.js';
-import { Node, Poll, Tracked } from '../node/node.type.js';
+import { Node, Tracked } from '../node/node.type.js';
 import { DateTimeScalar } from '../scalars.js';
 import { UserError } from '../user-error.type.js';
 import { InvoiceOutcomeEnum } from './invoice-verification.enums.js';
@@ -73,10 +72,7 @@ export class InvoiceVerificationReading {
   implements: [Node, Tracked],
   description: 'What a register was asked about an invoice, and what it said.',
 })
-export class InvoiceVerification implements Node, Tracked {
-  @Field(() => ID, { description: 'Opaque and unguessable.' })
-  id!: string;
-
+export class InvoiceVerification extends Tracked implements Node {
   @Field(() => Invoice, { nullable: true, description: 'Null where the parameters were given without one.' })
   invoice?: InvoiceClass | null;
 
@@ -90,15 +86,6 @@ export class InvoiceVerification implements Node, Tracked {
     description: 'What the type requires and no more, given or filled from the invoice.',
   })
   parameters?: AskedParameter[];
-
-  @Field(() => LifecycleEnum, { description: 'Where the work stands.' })
-  lifecycle!: Lifecycle;
-
-  @Field(() => Int, { description: 'Grows by one with each visible change.' })
-  revision!: number;
-
-  @Field(() => Poll, { description: 'When to ask again, and when to stop.' })
-  poll?: Poll;
 
   @Field(() => InvoiceOutcomeEnum, {
     nullable: true,
@@ -125,12 +112,6 @@ export class InvoiceVerification implements Node, Tracked {
     description: 'True where an imitation of a vendor answered. Such a verification proves nothing.',
   })
   sandbox?: boolean;
-
-  @Field(() => DateTimeScalar)
-  createdAt!: Date;
-
-  @Field(() => DateTimeScalar)
-  updatedAt!: Date;
 
   @Field(() => DateTimeScalar, { nullable: true })
   completedAt!: Date | null;

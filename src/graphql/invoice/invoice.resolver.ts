@@ -7,7 +7,6 @@ import type { InquiryOf, InvoiceContent } from '../../domain/inquiry.js';
 import type { InvoiceReason } from '../../domain/invoice.js';
 import { reasonsOfInvoice } from '../../domain/invoice.js';
 import { findInvoiceType } from '../../domain/invoice-types.js';
-import { pollOf } from '../../domain/lifecycle.js';
 import type { Session as DomainSession } from '../../domain/session.js';
 import { uploadInvoice } from '../../services/upload-invoice.js';
 import type { StoredAttempt } from '../../store/attempts.js';
@@ -23,7 +22,6 @@ import { wantedFields } from '../document/wanted-fields.js';
 import { FieldNameEnum } from '../enums.js';
 import { Field } from '../field/field.type.js';
 import { InvoiceVerification } from '../invoice-verification/invoice-verification.type.js';
-import { Poll } from '../node/node.type.js';
 import { answerMutation, checkTexts, checkWait, pageArguments } from '../problems.js';
 import { DateScalar } from '../scalars.js';
 import { Session } from '../session/session.type.js';
@@ -146,11 +144,6 @@ export class InvoiceResolver {
   async reasons(@Root() invoice: DomainInvoice, @Ctx() { loaders }: GraphContext): Promise<InvoiceReason[]> {
     const attempts = await loaders.attemptsOfWork.load(askedFor(invoice));
     return reasonsOfInvoice(invoice.lifecycle, fieldsOf(invoice), attempts);
-  }
-
-  @FieldResolver(() => Poll)
-  poll(@Root() { lifecycle, createdAt }: DomainInvoice, @Ctx() { parts }: GraphContext): Poll {
-    return pollOf(lifecycle, createdAt, parts.now());
   }
 
   @FieldResolver(() => DocumentImage, { nullable: true })

@@ -1,15 +1,13 @@
-import { Directive, Field as GraphField, ID, Int, ObjectType } from 'type-graphql';
+import { Directive, Field as GraphField, ObjectType } from 'type-graphql';
 import type { InvoiceLineReading, InvoiceReason, InvoiceTaxReading } from '../../domain/invoice.js';
-import type { Lifecycle } from '../../domain/lifecycle.js';
 import { Attempt } from '../attempt/attempt.type.js';
 import { InvoiceType } from '../catalogue/catalogue.type.js';
 import { PageInfo } from '../connection.type.js';
 import { Customer } from '../customer/customer.type.js';
 import { Check, DocumentImage } from '../document/document.type.js';
-import { LifecycleEnum } from '../enums.js';
 import { Field } from '../field/field.type.js';
 import { InvoiceVerification } from '../invoice-verification/invoice-verification.type.js';
-import { Node, Poll, Tracked } from '../node/node.type.js';
+import { Node, Tracked } from '../node/node.type.js';
 import { CountryCodeScalar, DateScalar, DateTimeScalar } from '../scalars.js';
 import { Session } from '../session/session.type.js';
 import { UserError } from '../user-error.type.js';
@@ -94,10 +92,7 @@ export class InvoiceText {
   implements: [Node, Tracked],
   description: 'An invoice or ticket. Each invoice in a file is one of its own, see siblings.',
 })
-export class Invoice implements Node, Tracked {
-  @GraphField(() => ID, { description: 'Opaque and unguessable.' })
-  id!: string;
-
+export class Invoice extends Tracked implements Node {
   @GraphField(() => Session, { nullable: true })
   session?: Session | null;
 
@@ -111,17 +106,8 @@ export class Invoice implements Node, Tracked {
   })
   type?: InvoiceType | null;
 
-  @GraphField(() => LifecycleEnum, { description: 'Where the work stands.' })
-  lifecycle!: Lifecycle;
-
   @GraphField(() => [InvoiceReasonEnum], { description: 'Why nothing is known of it; empty where anything is.' })
   reasons?: InvoiceReason[];
-
-  @GraphField(() => Int, { description: 'Grows by one with each visible change.' })
-  revision!: number;
-
-  @GraphField(() => Poll, { description: 'When to ask again, and when to stop.' })
-  poll?: Poll;
 
   @GraphField(() => DocumentImage, { nullable: true, description: 'What was handed in; null where it is gone.' })
   image?: DocumentImage | null;
@@ -192,12 +178,6 @@ export class Invoice implements Node, Tracked {
     description: 'True where any of it was made up by an imitation of a vendor. Such an invoice proves nothing.',
   })
   sandbox?: boolean;
-
-  @GraphField(() => DateTimeScalar)
-  createdAt!: Date;
-
-  @GraphField(() => DateTimeScalar)
-  updatedAt!: Date;
 
   @GraphField(() => DateTimeScalar, { nullable: true })
   completedAt!: Date | null;

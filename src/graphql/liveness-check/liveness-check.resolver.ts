@@ -4,7 +4,6 @@ import { undecidedReasons } from '../../domain/agreement.js';
 import type { UserError } from '../../domain/errors.js';
 import type { LivenessMethod } from '../../domain/face.js';
 import type { InquiryOf, ProvidedLivenessReading } from '../../domain/inquiry.js';
-import { pollOf } from '../../domain/lifecycle.js';
 import type { Session as DomainSession } from '../../domain/session.js';
 import { saidOf } from '../../orchestration/inquiries/liveness.js';
 import { checkLiveness } from '../../services/check-liveness.js';
@@ -15,7 +14,6 @@ import type { GraphContext } from '../context.js';
 import { Customer } from '../customer/customer.type.js';
 import { DocumentImage } from '../document/document.type.js';
 import { LivenessMethodEnum, UndecidedReasonEnum } from '../face-match/face.enums.js';
-import { Poll } from '../node/node.type.js';
 import { answerMutation, checkWait } from '../problems.js';
 import { Session } from '../session/session.type.js';
 import { scenarioOf } from '../strategy/scenario.js';
@@ -101,11 +99,6 @@ export class LivenessCheckResolver {
   ): Promise<DocumentImage | null> {
     const image = imageId === null ? null : await context.loaders.image.load(imageId);
     return image && withAddress(context, image);
-  }
-
-  @FieldResolver(() => Poll)
-  poll(@Root() { lifecycle, createdAt }: DomainLivenessCheck, @Ctx() { parts }: GraphContext): Poll {
-    return pollOf(lifecycle, createdAt, parts.now());
   }
 
   @FieldResolver(() => Boolean, { nullable: true })

@@ -1,15 +1,14 @@
-import { Directive, Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import { Directive, Field, Float, ObjectType } from 'type-graphql';
 import type { UndecidedReason } from '../../domain/agreement.js';
 import type { LivenessMethod } from '../../domain/face.js';
-import type { Lifecycle } from '../../domain/lifecycle.js';
 import type { ProviderName } from '../../domain/provider-name.js';
 import { Attempt } from '../attempt/attempt.type.js';
 import { Customer } from '../customer/customer.type.js';
 import { DocumentImage } from '../document/document.type.js';
-import { LifecycleEnum, ProviderNameEnum } from '../enums.js';
+import { ProviderNameEnum } from '../enums.js';
 import { LivenessMethodEnum, UndecidedReasonEnum } from '../face-match/face.enums.js';
 import { ScoreScale } from '../face-match/face-match.type.js';
-import { Node, Poll, Tracked } from '../node/node.type.js';
+import { Node, Tracked } from '../node/node.type.js';
 import { DateTimeScalar } from '../scalars.js';
 import { Session } from '../session/session.type.js';
 import { UserError } from '../user-error.type.js';
@@ -58,10 +57,7 @@ export class LivenessScore {
 
 @Directive('@key(fields: "id")')
 @ObjectType({ implements: [Node, Tracked], description: 'Whether somebody living was before the camera.' })
-export class LivenessCheck implements Node, Tracked {
-  @Field(() => ID, { description: 'Opaque and unguessable.' })
-  id!: string;
-
+export class LivenessCheck extends Tracked implements Node {
   @Field(() => Session, { nullable: true })
   session?: Session | null;
 
@@ -77,15 +73,6 @@ export class LivenessCheck implements Node, Tracked {
       'The picture or film. Null where it is not there any more, or a vendor does not tell which picture it was.',
   })
   image?: DocumentImage | null;
-
-  @Field(() => LifecycleEnum, { description: 'Where the work stands.' })
-  lifecycle!: Lifecycle;
-
-  @Field(() => Int, { description: 'Grows by one with each visible change.' })
-  revision!: number;
-
-  @Field(() => Poll, { description: 'When to ask again, and when to stop.' })
-  poll?: Poll;
 
   @Field(() => Boolean, {
     nullable: true,
@@ -129,12 +116,6 @@ export class LivenessCheck implements Node, Tracked {
     description: 'True where any of it was made up by an imitation of a vendor. Such a check proves nothing.',
   })
   sandbox?: boolean;
-
-  @Field(() => DateTimeScalar)
-  createdAt!: Date;
-
-  @Field(() => DateTimeScalar)
-  updatedAt!: Date;
 
   @Field(() => DateTimeScalar, { nullable: true })
   completedAt!: Date | null;

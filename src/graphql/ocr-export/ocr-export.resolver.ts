@@ -2,7 +2,6 @@ import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } fro
 import type { Document as DomainDocument } from '../../domain/document.js';
 import type { UserError } from '../../domain/errors.js';
 import type { InquiryOf } from '../../domain/inquiry.js';
-import { pollOf } from '../../domain/lifecycle.js';
 import type { OcrExportReading } from '../../domain/ocr-export.js';
 import type { ExportPreview, ExportRequest } from '../../services/export-ocr-result.js';
 import { exportOcrResult, previewOcrExport } from '../../services/export-ocr-result.js';
@@ -12,7 +11,6 @@ import { Attempt } from '../attempt/attempt.type.js';
 import type { GraphContext } from '../context.js';
 import { Customer } from '../customer/customer.type.js';
 import { Document } from '../document/document.type.js';
-import { Poll } from '../node/node.type.js';
 import { answerMutation, checkWait } from '../problems.js';
 import { scenarioOf } from '../strategy/scenario.js';
 import { toStrategy } from '../strategy/strategy.input.js';
@@ -102,11 +100,6 @@ export class OcrExportResolver {
   @FieldResolver(() => OcrExportTarget)
   target(@Root() { question }: DomainExport): OcrExportTarget {
     return question.target;
-  }
-
-  @FieldResolver(() => Poll)
-  poll(@Root() { lifecycle, createdAt }: DomainExport, @Ctx() { parts }: GraphContext): Poll {
-    return pollOf(lifecycle, createdAt, parts.now());
   }
 
   @FieldResolver(() => OcrExportAnswer, { nullable: true })

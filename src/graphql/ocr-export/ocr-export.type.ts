@@ -1,4 +1,4 @@
-import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { Directive, Field, Int, ObjectType } from 'type-graphql';
 import type { Lifecycle } from '../../domain/lifecycle.js';
 import type {
   OcrExportReading,
@@ -12,7 +12,7 @@ import { Attempt } from '../attempt/attempt.type.js';
 import { Customer } from '../customer/customer.type.js';
 import { Document } from '../document/document.type.js';
 import { LifecycleEnum, ProviderModeEnum, ProviderNameEnum } from '../enums.js';
-import { Node, Poll, Tracked } from '../node/node.type.js';
+import { Node, Tracked } from '../node/node.type.js';
 import { DateScalar, DateTimeScalar, JsonScalar } from '../scalars.js';
 import { UserError } from '../user-error.type.js';
 
@@ -111,9 +111,11 @@ export class OcrExportAnswer implements OcrExportReading {
   implements: [Node, Tracked],
   description: 'A document’s result, written to a customer system (Artemis) that holds the document already.',
 })
-export class OcrExport implements Node, Tracked {
-  @Field(() => ID, { description: 'Opaque and unguessable.' })
-  id!: string;
+export class OcrExport extends Tracked implements Node {
+  @Field(() => LifecycleEnum, {
+    description: 'COMPLETED: Artemis has answered that it is stored. FAILED: the attempts say why.',
+  })
+  declare lifecycle: Lifecycle;
 
   @Field(() => Document, { nullable: true, description: 'Null where it was erased since; nothing is sent then.' })
   document?: Document | null;
@@ -127,17 +129,6 @@ export class OcrExport implements Node, Tracked {
   @Field(() => OcrExportTarget)
   target?: DomainTarget;
 
-  @Field(() => LifecycleEnum, {
-    description: 'COMPLETED: Artemis has answered that it is stored. FAILED: the attempts say why.',
-  })
-  lifecycle!: Lifecycle;
-
-  @Field(() => Int, { description: 'Grows by one with each visible change.' })
-  revision!: number;
-
-  @Field(() => Poll, { description: 'When to ask again, and when to stop.' })
-  poll?: Poll;
-
   @Field(() => OcrExportAnswer, { nullable: true, description: 'Null until there is one.' })
   answer?: OcrExportReading | null;
 
@@ -148,12 +139,6 @@ export class OcrExport implements Node, Tracked {
     description: 'True where only an imitation of Artemis was written to, or would be: nothing leaves this machine.',
   })
   sandbox?: boolean;
-
-  @Field(() => DateTimeScalar)
-  createdAt!: Date;
-
-  @Field(() => DateTimeScalar)
-  updatedAt!: Date;
 
   @Field(() => DateTimeScalar, { nullable: true })
   completedAt!: Date | null;

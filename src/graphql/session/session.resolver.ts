@@ -3,7 +3,7 @@ import type { Document as DomainDocument } from '../../domain/document.js';
 import type { UserError } from '../../domain/errors.js';
 import type { Inquiry, InquiryKind, InquiryOf } from '../../domain/inquiry.js';
 import { isOfKind } from '../../domain/inquiry.js';
-import { isTerminal, pollOf } from '../../domain/lifecycle.js';
+import { isTerminal } from '../../domain/lifecycle.js';
 import type { Session as DomainSession } from '../../domain/session.js';
 import { sumOf } from '../../domain/strategy.js';
 import { busyMs } from '../../domain/session.js';
@@ -21,7 +21,6 @@ import { Document } from '../document/document.type.js';
 import { FaceMatch } from '../face-match/face-match.type.js';
 import { Invoice } from '../invoice/invoice.type.js';
 import { LivenessCheck } from '../liveness-check/liveness-check.type.js';
-import { Poll } from '../node/node.type.js';
 import { answerMutation, badArgument, checkTexts, checkWait, notFound, pageArguments } from '../problems.js';
 import { withAddress } from '../upload/image-address.js';
 import { processNow, wishesOf } from './process.js';
@@ -116,11 +115,6 @@ export class SessionResolver {
   @FieldResolver(() => Customer, { nullable: true })
   customer(@Root() session: DomainSession): Customer | null {
     return session.customerId === null ? null : { id: session.customerId };
-  }
-
-  @FieldResolver(() => Poll)
-  poll(@Root() session: DomainSession, @Ctx() { parts }: GraphContext): Poll {
-    return pollOf(session.lifecycle, session.createdAt, parts.now());
   }
 
   @FieldResolver(() => Progress)

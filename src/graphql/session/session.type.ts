@@ -1,4 +1,4 @@
-import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { Directive, Field, Int, ObjectType } from 'type-graphql';
 import type { ImageRole } from '../../domain/document.js';
 import type { Lifecycle, NextAction, Reason, Verdict } from '../../domain/lifecycle.js';
 import type { SessionWishes as DomainWishes } from '../../domain/session.js';
@@ -16,7 +16,7 @@ import type { Invoice as InvoiceType } from '../invoice/invoice.type.js';
 import { LivenessCheck } from '../liveness-check/liveness-check.type.js';
 import type { LivenessCheck as LivenessCheckType } from '../liveness-check/liveness-check.type.js';
 import { LifecycleEnum, NextActionEnum, ReasonEnum, VerdictEnum } from '../enums.js';
-import { Node, Poll, Tracked } from '../node/node.type.js';
+import { Node, Tracked } from '../node/node.type.js';
 import { DateTimeScalar } from '../scalars.js';
 import { UserError } from '../user-error.type.js';
 import { CrossCheck } from './cross-check.type.js';
@@ -55,10 +55,7 @@ export class SessionImage {
   implements: [Node, Tracked],
   description: 'Documents of one person that belong together, with the faces, invoices and comparisons between them.',
 })
-export class Session implements Node, Tracked {
-  @Field(() => ID, { description: 'Opaque and unguessable.' })
-  id!: string;
-
+export class Session extends Tracked implements Node {
   @Field(() => String, { nullable: true, description: 'The key that the app chose itself.' })
   clientKey!: string | null;
 
@@ -69,7 +66,7 @@ export class Session implements Node, Tracked {
   schemaId!: string | null;
 
   @Field(() => LifecycleEnum, { description: 'Of all its parts together. A further one opens a session again.' })
-  lifecycle!: Lifecycle;
+  declare lifecycle: Lifecycle;
 
   @Field(() => VerdictEnum, {
     nullable: true,
@@ -84,10 +81,7 @@ export class Session implements Node, Tracked {
   reasons!: Reason[];
 
   @Field(() => Int, { description: 'Grows by one with each visible change, of its documents too.' })
-  revision!: number;
-
-  @Field(() => Poll, { description: 'When to ask again, and when to stop.' })
-  poll?: Poll;
+  declare revision: number;
 
   @Field(() => Progress)
   progress?: Progress;
@@ -134,12 +128,6 @@ export class Session implements Node, Tracked {
     description: 'Whether a vendor had never seen the person. Null: nobody says.',
   })
   isCustomerNew!: boolean | null;
-
-  @Field(() => DateTimeScalar)
-  createdAt!: Date;
-
-  @Field(() => DateTimeScalar)
-  updatedAt!: Date;
 
   @Field(() => DateTimeScalar, { nullable: true })
   completedAt!: Date | null;
