@@ -1,4 +1,3 @@
-import type { ServedFrom } from '../domain/attempt.js';
 import type {
   CallContext,
   Json,
@@ -20,6 +19,7 @@ import { insertReading } from '../store/readings.js';
 import type { ProviderHealth } from './health.js';
 import type { KnownReadingParts } from './known-readings.js';
 import { findKnownReading } from './known-readings.js';
+import { newAttempt } from './new-attempt.js';
 import { retryDelayMs } from './retry.js';
 import type { Work } from './work.js';
 import { readingKey } from './work.js';
@@ -73,29 +73,6 @@ export async function attemptFromCache(
   return { attempt, reading };
 }
 
-/** Somebody who is to be asked, in this place of the order, and was not asked yet. */
-export function newAttempt(work: Pick<Work, 'id' | 'tenant'>, provider: Provider, position: number): StoredAttempt {
-  return {
-    id: newIdentifier('attempt'),
-    tenant: work.tenant,
-    workId: work.id,
-    provider: provider.name,
-    position,
-    lifecycle: 'QUEUED',
-    servedFrom: servedFromOf(provider),
-    readingId: null,
-    ageMs: null,
-    latencyMs: null,
-    cost: null,
-    externalId: null,
-    handle: null,
-    calls: 0,
-    error: null,
-    startedAt: null,
-    finishedAt: null,
-  };
-}
-
 /**
  * The only way to a provider: known answer, else somebody else's call for the same, else one call, its outcome classified
  * and recorded. A failure comes back as a value. May be called again after a crash at any point.
@@ -136,13 +113,15 @@ export async function stepAttempt(
   // Counted before the call: after a crash in mid-call nobody knows whether it arrived, and it counts as made. The error of
   // the call before is kept for whoever looks, except where it would look as if this call had ended with it.
   const begun = { ...attempt, calls, error: repeatable ? attempt.error : null };
-  const mayCall = await parts.database.transaction(async (transaction) => {
+  const permission = await parts.database.transaction(async (transaction) => {
     const until = new Date(parts.now().getTime() + CLAIM_MS);
-    if (isShared && !(await claimReading(transaction.queries, key, attempt.id, until, parts.now()))) return false;
-    await saveAttempt(transaction, begun);
-    return true;
+    if (isShared && !(await claimReading(transaction.queries, key, attempt.id, until, parts.now()))) return 'LATER';
+    if (await saveAttempt(transaction, begun)) return 'NOW';
+    if (isShared) await releaseClaim(transaction.queries, key, attempt.id);
+    return 'NEVER';
   });
-  if (!mayCall) return { state: 'waiting', attempt, afterMs: SHARED_CALL_MS };
+  if (permission === 'NEVER') return calledOff(parts, attempt);
+  if (permission === 'LATER') return { state: 'waiting', attempt, afterMs: SHARED_CALL_MS };
   if (isShared) {
     // Between our look and our claim somebody else may have got the answer and given his claim back.
     const meanwhile = await attemptFromCache(parts, work, provider, attempt.position, parts.now());
@@ -270,14 +249,22 @@ async function wait(
   pending: { work: Work; key: ReadingKey } | null = null,
 ): Promise<AttemptStep> {
   const now = parts.now();
-  await parts.database.transaction(async (transaction) => {
+  const saved = await parts.database.transaction(async (transaction) => {
+    if (!(await saveAttempt(transaction, attempt))) return false;
     const until = new Date(now.getTime() + afterMs + PENDING_CLAIM_MS);
     // Who asked afresh has no claim, and holds up nobody.
     const isShared = pending && !pending.work.strategy.fresh;
     if (isShared) await claimReading(transaction.queries, pending.key, attempt.id, until, now);
-    await saveAttempt(transaction, attempt);
+    return true;
   });
-  return { state: 'waiting', attempt, afterMs };
+  if (saved) return { state: 'waiting', attempt, afterMs };
+  if (pending) await releaseClaim(parts.database.queries, pending.key, attempt.id);
+  return calledOff(parts, attempt);
+}
+
+/** Somebody else has ended it meanwhile; what stands written is his word. */
+function calledOff(parts: AttemptParts, attempt: StoredAttempt): AttemptStep {
+  return { state: 'ended', attempt: { ...attempt, lifecycle: 'CANCELED', finishedAt: parts.now() } };
 }
 
 async function end(parts: AttemptParts, attempt: StoredAttempt): Promise<AttemptStep> {
@@ -293,8 +280,4 @@ function unexpected(parts: AttemptParts, provider: Provider, fault: unknown): Pr
     'A provider rejected with something else than a ProviderFailure.',
   );
   return new ProviderFailure('INTERNAL', `The provider's code failed unexpectedly (${kind}).`, { cause: fault });
-}
-
-function servedFromOf(provider: Provider): ServedFrom {
-  return provider.mode === 'LIVE' ? 'PROVIDER' : provider.mode;
 }

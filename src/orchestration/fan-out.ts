@@ -88,7 +88,7 @@ interface Control {
   sliceMs: number;
   news: News;
   /** Whether the app has called the work off. */
-  isCanceled(): Promise<boolean>;
+  isCanceled: () => Promise<boolean>;
 }
 
 async function askAll(

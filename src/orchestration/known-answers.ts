@@ -1,7 +1,8 @@
 import type { ProvidedReading } from '../domain/reading.js';
 import type { ProviderRegistry } from '../providers/registry.js';
 import type { StoredAttempt } from '../store/attempts.js';
-import { attemptFromCache, newAttempt } from './attempt.js';
+import { attemptFromCache } from './attempt.js';
+import { newAttempt } from './new-attempt.js';
 import type { ProviderHealth } from './health.js';
 import type { KnownReadingParts } from './known-readings.js';
 import { nextStep } from './next-step.js';

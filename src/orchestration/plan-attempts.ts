@@ -1,7 +1,7 @@
 import type { AttemptLifecycle } from '../domain/attempt.js';
 import type { ProviderRegistry } from '../providers/registry.js';
 import type { StoredAttempt } from '../store/attempts.js';
-import { newAttempt } from './attempt.js';
+import { newAttempt } from './new-attempt.js';
 import type { ProviderHealth } from './health.js';
 import type { ExclusionReason } from './plan.js';
 import { planProviders, plannedRequestOf } from './plan.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { DEFAULT_STRATEGY } from '../../src/domain/strategy.js';
-import { newAttempt } from '../../src/orchestration/attempt.js';
+import { newAttempt } from '../../src/orchestration/new-attempt.js';
 import { runFanOut } from '../../src/orchestration/fan-out.js';
 import { faceMatchHandler } from '../../src/orchestration/inquiries/face-match.js';
 import type { Work } from '../../src/orchestration/work.js';

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { DEFAULT_STRATEGY } from '../../src/domain/strategy.js';
 import type { AttemptParts } from '../../src/orchestration/attempt.js';
-import { newAttempt, stepAttempt } from '../../src/orchestration/attempt.js';
+import { stepAttempt } from '../../src/orchestration/attempt.js';
+import { newAttempt } from '../../src/orchestration/new-attempt.js';
 import { faceMatchHandler } from '../../src/orchestration/inquiries/face-match.js';
 import type { Work } from '../../src/orchestration/work.js';
 import type { StoredAttempt } from '../../src/store/attempts.js';
