@@ -58,8 +58,8 @@ export interface HealthView {
 export const NO_HEALTH: HealthView = { isOpen: () => false, medianLatencyMs: () => null };
 
 /**
- * Pure: who is asked and in which order, and why the others are not. Without a choice of the app's: those
- * that cost nothing first, then by cost, then those whose price nobody knows; of equals the fastest.
+ * Pure: who is asked and in which order, and why the others are not. Without a choice of the app's: what runs inside
+ * first, then those that cost nothing, then by cost, then those whose price nobody knows; of equals the fastest.
  */
 export function planProviders(
   request: PlannedRequest,
@@ -137,9 +137,10 @@ function compare(
   { providers }: Strategy,
 ): number {
   if (providers) return providers.indexOf(one.name) - providers.indexOf(other.name);
-  // What runs inside costs nothing and comes first all the same.
-  const sorting = ({ provider }: PlannedProvider) =>
-    provider?.mode === 'EMBEDDED' ? 2 : provider?.capabilities.sorts ? 1 : 0;
+  // What runs inside comes first, however slow: it costs nothing, and no picture leaves the server for it.
+  const isInside = ({ provider }: PlannedProvider) => provider?.mode === 'EMBEDDED';
+  if (isInside(one) !== isInside(other)) return isInside(one) ? -1 : 1;
+  const sorting = ({ provider }: PlannedProvider) => (provider?.capabilities.sorts ? 1 : 0);
   if (unsorted && sorting(one) !== sorting(other)) return sorting(other) - sorting(one);
   if (one.costKnown !== other.costKnown) return one.costKnown ? -1 : 1;
   const cost = ({ expectedCost }: PlannedProvider) => (expectedCost ? millionths(expectedCost.amount) : 0n);

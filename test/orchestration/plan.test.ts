@@ -71,6 +71,15 @@ describe('the plan', () => {
     expect(only).toMatchObject({ name: 'neurovision', position: 0 });
   });
 
+  test('asks what runs inside before anybody outside who is as cheap and faster', () => {
+    const inside = createFakeProvider({ name: 'local', mode: 'EMBEDDED' });
+    const imitated = createFakeProvider({ name: 'chekin', mode: 'SANDBOX' });
+    const health: HealthView = { ...NO_HEALTH, medianLatencyMs: (name) => (name === 'local' ? 900 : 5) };
+    const [first, second] = planProviders(QUESTION, registryOf(inside, imitated), DEFAULT_STRATEGY, health);
+    expect(first).toMatchObject({ name: 'local', position: 0, expectedLatencyMs: 900 });
+    expect(second).toMatchObject({ name: 'chekin', position: 1 });
+  });
+
   test('asks about liveness only who can judge it by that method', () => {
     const pictures = createFakeProvider({
       name: 'beorg',
