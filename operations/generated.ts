@@ -52,7 +52,7 @@ export type CardNetwork =
   | 'UNIONPAY'
   | 'VISA';
 
-/** A picture or a film of a face, and who is asked whether somebody living is on it. */
+/** A picture or a film of a face, and who is asked whether somebody living is on it. With CONSENSUS the quorum is of verdicts. */
 export type CheckLivenessInput = {
   /** Your own id of the person; 1 to 128 characters, no personal data. */
   customerId?: string | number | null | undefined;
@@ -60,11 +60,11 @@ export type CheckLivenessInput = {
   image: ImageInput;
   /** Default: by what the file is, told by content. */
   method?: LivenessMethod | null | undefined;
-  /** Of the sandbox, such as "flyocr-not-live". Refused outside of it. */
+  /** Of the sandbox, such as "chekin-times-out" or "flyocr-face-differs". Refused outside of it. */
   scenario?: string | null | undefined;
-  /** A session that the check shall belong to. */
+  /** A session that it shall belong to. */
   sessionId?: string | number | null | undefined;
-  /** Who is asked, in which way, at what price and until when. With CONSENSUS the quorum is of verdicts. */
+  /** Who is asked, in which way, at what price and until when. */
   strategy?: StrategyInput | null | undefined;
 };
 
@@ -451,17 +451,17 @@ export type LivenessMethod =
   /** A film of 1 to 15 seconds. */
   | 'VIDEO';
 
-/** Two faces, and who is asked whether they are one person’s. */
+/** Two faces, and who is asked whether they are one person’s. With CONSENSUS the quorum is of decisions. */
 export type MatchFacesInput = {
   /** Your own id of the person; 1 to 128 characters, no personal data. */
   customerId?: string | number | null | undefined;
   left: FaceSourceInput;
   right: FaceSourceInput;
-  /** Of the sandbox, such as "flyocr-face-differs". Refused outside of it. */
+  /** Of the sandbox, such as "chekin-times-out" or "flyocr-face-differs". Refused outside of it. */
   scenario?: string | null | undefined;
-  /** A session that the match shall belong to. */
+  /** A session that it shall belong to. */
   sessionId?: string | number | null | undefined;
-  /** Who is asked, in which way, at what price and until when. With CONSENSUS the quorum is of decisions. */
+  /** Who is asked, in which way, at what price and until when. */
   strategy?: StrategyInput | null | undefined;
 };
 
@@ -829,9 +829,9 @@ export type UploadDocumentInput = {
   kind?: DocumentKind | null | undefined;
   /** For types that documentTypes does not list. */
   providerTypes?: Array<ProviderTypeInput> | null | undefined;
-  /** Of the sandbox, such as "chekin-times-out". Refused outside of it. */
+  /** Of the sandbox, such as "chekin-times-out" or "flyocr-face-differs". Refused outside of it. */
   scenario?: string | null | undefined;
-  /** A session that the document shall belong to. */
+  /** A session that it shall belong to. */
   sessionId?: string | number | null | undefined;
   /** A hint: which side the picture shows. */
   side?: DocumentSide | null | undefined;
@@ -841,7 +841,7 @@ export type UploadDocumentInput = {
   typeCode?: string | null | undefined;
 };
 
-/** A file with one invoice or more, and what is known about it. */
+/** A file with one invoice or more, and what is known about it. Unless strategy says what is wanted, the number and the amount with tax are. */
 export type UploadInvoiceInput = {
   /** Whether you want a picture of the invoice alone too; a vendor that cuts it out is asked then. Default: no. */
   croppedImage?: boolean | null | undefined;
@@ -849,11 +849,11 @@ export type UploadInvoiceInput = {
   customerId?: string | number | null | undefined;
   /** A picture or PDF; also data: UBL or CII as XML, or OFD. */
   image: ImageInput;
-  /** Of the sandbox, such as "flyocr-times-out". Refused outside of it. */
+  /** Of the sandbox, such as "chekin-times-out" or "flyocr-face-differs". Refused outside of it. */
   scenario?: string | null | undefined;
-  /** A session that the invoice shall belong to. */
+  /** A session that it shall belong to. */
   sessionId?: string | number | null | undefined;
-  /** Who is asked, in which way, at what price and until when. Without a wish the number and the amount with tax are wanted. */
+  /** Who is asked, in which way, at what price and until when. */
   strategy?: StrategyInput | null | undefined;
   /** A hint: a code of invoiceTypes; what is read wins over it. */
   typeCode?: string | null | undefined;

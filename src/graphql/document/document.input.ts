@@ -1,23 +1,12 @@
-import {
-  ArrayMaxSize,
-  IsEnum,
-  IsIn,
-  IsOptional,
-  IsString,
-  Length,
-  Matches,
-  MaxLength,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, IsEnum, IsIn, IsOptional, Matches, ValidateNested } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import type { DocumentKind, DocumentSide } from '../../domain/document.js';
 import type { Lifecycle } from '../../domain/lifecycle.js';
 import { DOCUMENT_TYPES } from '../../domain/document-types.js';
 import type { ProviderName } from '../../domain/provider-name.js';
 import { DocumentKindEnum, DocumentSideEnum, LifecycleEnum, ProviderNameEnum } from '../enums.js';
-import { NO_CONTROL_CHARACTERS, PLAIN_TEXT } from '../problems.js';
 import { CountryCodeScalar } from '../scalars.js';
-import { StrategyInput } from '../strategy/strategy.input.js';
+import { HandInInput } from '../upload/hand-in.input.js';
 import { ImageInput } from '../upload/image.input.js';
 
 const DOCUMENT_TYPE_CODES = DOCUMENT_TYPES.map((type) => type.code);
@@ -34,23 +23,10 @@ export class ProviderTypeInput {
 }
 
 @InputType({ description: 'A picture of one side of one document, and what is known about it.' })
-export class UploadDocumentInput {
+export class UploadDocumentInput extends HandInInput {
   @Field(() => ImageInput)
   @ValidateNested()
   image!: ImageInput;
-
-  @Field(() => ID, { nullable: true, description: 'A session that the document shall belong to.' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(64)
-  @Matches(PLAIN_TEXT, NO_CONTROL_CHARACTERS)
-  sessionId?: string | null;
-
-  @Field(() => ID, { nullable: true, description: 'Your own id of the person; 1 to 128 characters, no personal data.' })
-  @IsOptional()
-  @Length(1, 128)
-  @Matches(PLAIN_TEXT, NO_CONTROL_CHARACTERS)
-  customerId?: string | null;
 
   @Field(() => DocumentKindEnum, { nullable: true, description: 'A hint; what is read wins over it.' })
   @IsOptional()
@@ -77,22 +53,6 @@ export class UploadDocumentInput {
   @ArrayMaxSize(6)
   @ValidateNested({ each: true })
   providerTypes?: ProviderTypeInput[] | null;
-
-  @Field(() => StrategyInput, {
-    nullable: true,
-    description: 'Who is asked, in which way, at what price and until when.',
-  })
-  @IsOptional()
-  @ValidateNested()
-  strategy?: StrategyInput | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Of the sandbox, such as "chekin-times-out". Refused outside of it.',
-  })
-  @IsOptional()
-  @MaxLength(64)
-  scenario?: string | null;
 }
 
 @InputType({ description: 'All that are given must hold.' })

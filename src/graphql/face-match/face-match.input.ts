@@ -1,8 +1,8 @@
-import { IsEnum, IsOptional, IsString, Length, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { IsEnum, IsOptional, IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import type { FaceSide } from '../../services/match-faces.js';
 import { NO_CONTROL_CHARACTERS, PLAIN_TEXT } from '../problems.js';
-import { StrategyInput } from '../strategy/strategy.input.js';
+import { HandInInput } from '../upload/hand-in.input.js';
 import { ImageInput, toImageSource } from '../upload/image.input.js';
 import { HandedInRoleEnum } from './face.enums.js';
 
@@ -36,8 +36,10 @@ export class FaceSourceInput {
   role?: 'SELFIE' | 'UPLOAD' | null;
 }
 
-@InputType({ description: 'Two faces, and who is asked whether they are one person’s.' })
-export class MatchFacesInput {
+@InputType({
+  description: 'Two faces, and who is asked whether they are one person’s. With CONSENSUS the quorum is of decisions.',
+})
+export class MatchFacesInput extends HandInInput {
   @Field(() => FaceSourceInput)
   @ValidateNested()
   left!: FaceSourceInput;
@@ -45,35 +47,6 @@ export class MatchFacesInput {
   @Field(() => FaceSourceInput)
   @ValidateNested()
   right!: FaceSourceInput;
-
-  @Field(() => ID, { nullable: true, description: 'A session that the match shall belong to.' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(64)
-  @Matches(PLAIN_TEXT, NO_CONTROL_CHARACTERS)
-  sessionId?: string | null;
-
-  @Field(() => ID, { nullable: true, description: 'Your own id of the person; 1 to 128 characters, no personal data.' })
-  @IsOptional()
-  @Length(1, 128)
-  @Matches(PLAIN_TEXT, NO_CONTROL_CHARACTERS)
-  customerId?: string | null;
-
-  @Field(() => StrategyInput, {
-    nullable: true,
-    description: 'Who is asked, in which way, at what price and until when. With CONSENSUS the quorum is of decisions.',
-  })
-  @IsOptional()
-  @ValidateNested()
-  strategy?: StrategyInput | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Of the sandbox, such as "flyocr-face-differs". Refused outside of it.',
-  })
-  @IsOptional()
-  @MaxLength(64)
-  scenario?: string | null;
 }
 
 /** `path` is where the face stands in the arguments. */

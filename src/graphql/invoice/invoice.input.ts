@@ -1,16 +1,18 @@
-import { IsBoolean, IsIn, IsOptional, IsString, Length, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, ValidateNested } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import { INVOICE_TYPES } from '../../domain/invoice-types.js';
 import type { Lifecycle } from '../../domain/lifecycle.js';
 import { LifecycleEnum } from '../enums.js';
-import { NO_CONTROL_CHARACTERS, PLAIN_TEXT } from '../problems.js';
-import { StrategyInput } from '../strategy/strategy.input.js';
+import { HandInInput } from '../upload/hand-in.input.js';
 import { ImageInput } from '../upload/image.input.js';
 
 const INVOICE_TYPE_CODES = INVOICE_TYPES.map((type) => type.code);
 
-@InputType({ description: 'A file with one invoice or more, and what is known about it.' })
-export class UploadInvoiceInput {
+@InputType({
+  description:
+    'A file with one invoice or more, and what is known about it. Unless strategy says what is wanted, the number and the amount with tax are.',
+})
+export class UploadInvoiceInput extends HandInInput {
   @Field(() => ImageInput, { description: 'A picture or PDF; also data: UBL or CII as XML, or OFD.' })
   @ValidateNested()
   image!: ImageInput;
@@ -28,36 +30,6 @@ export class UploadInvoiceInput {
   @IsOptional()
   @IsBoolean()
   croppedImage?: boolean | null;
-
-  @Field(() => ID, { nullable: true, description: 'A session that the invoice shall belong to.' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(64)
-  @Matches(PLAIN_TEXT, NO_CONTROL_CHARACTERS)
-  sessionId?: string | null;
-
-  @Field(() => ID, { nullable: true, description: 'Your own id of the person; 1 to 128 characters, no personal data.' })
-  @IsOptional()
-  @Length(1, 128)
-  @Matches(PLAIN_TEXT, NO_CONTROL_CHARACTERS)
-  customerId?: string | null;
-
-  @Field(() => StrategyInput, {
-    nullable: true,
-    description:
-      'Who is asked, in which way, at what price and until when. Without a wish the number and the amount with tax are wanted.',
-  })
-  @IsOptional()
-  @ValidateNested()
-  strategy?: StrategyInput | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Of the sandbox, such as "flyocr-times-out". Refused outside of it.',
-  })
-  @IsOptional()
-  @MaxLength(64)
-  scenario?: string | null;
 }
 
 @InputType({ description: 'All that are given must hold.' })
