@@ -411,7 +411,6 @@ export type InvoiceOutcome =
 
 /** Why nothing is known of an invoice. */
 export type InvoiceReason =
-  | 'ERASED'
   /** No configured provider reads invoices in such files, or the strategy left nobody to ask. */
   | 'NOBODY_ASKED'
   /** Whoever answered found nothing of an invoice in the file. */
@@ -806,7 +805,6 @@ export type StrategyInput = {
 
 /** Why nothing is decided. */
 export type UndecidedReason =
-  | 'ERASED'
   /** No configured provider does this with such files, or the strategy left nobody to ask, or a picture was gone. */
   | 'NOBODY_ASKED'
   /** Whoever answered gave neither a verdict nor a score with its threshold. */
