@@ -14,9 +14,11 @@ import { DEFAULT_IMAGE_LIMITS } from './images/image-limits.js';
 import { createPdfInspector } from './images/pdf-inspector.js';
 import { JobQueue } from './jobs/job-queue.js';
 import { expireOverdueSessions, expireSession } from './orchestration/expire-session.js';
+import { finishErasures } from './orchestration/finish-erasures.js';
 import { ProviderHealth } from './orchestration/health.js';
 import { abandonInquiry, processInquiry } from './orchestration/inquiries/process-inquiry.js';
 import { abandonDocument, processDocument } from './orchestration/process-document.js';
+import { forgetReading } from './orchestration/known-readings.js';
 import { rescue } from './orchestration/rescue.js';
 import { sweep } from './orchestration/sweep.js';
 import type { Provider } from './providers/contract.js';
@@ -142,6 +144,7 @@ async function joinParts(
     logger,
   });
   opened.add(cache, () => cache.close());
+  changes.onForgotten((key) => void forgetReading(cache, key));
   const pdfInspector = createPdfInspector();
   opened.add(pdfInspector, () => pdfInspector.close());
   const parts: GraphParts = {
@@ -272,6 +275,7 @@ async function tidyUp(parts: GraphParts, logger: FastifyBaseLogger): Promise<voi
     const rescued = await rescue(parts);
     if (rescued > 0) logger.warn({ rescued }, 'Work had lost its job, and got a new one.');
     await expireOverdueSessions(parts);
+    await finishErasures(parts);
     await sweep(parts);
   } catch (error) {
     logger.warn({ error }, 'Tidying up has failed.');

@@ -12,6 +12,7 @@ export const UNDECIDED_REASONS = [
   'NO_VERDICT',
   'PROVIDERS_DISAGREE',
   'QUORUM_NOT_REACHED',
+  'ERASED',
 ] as const;
 export type UndecidedReason = (typeof UNDECIDED_REASONS)[number];
 
@@ -35,9 +36,15 @@ const UNANSWERED: readonly AttemptLifecycle[] = ['FAILED', 'CANCELED', 'SKIPPED_
 /** Pure: why nothing is decided. Empty while the work goes on, where it was called off, and where there is a decision. */
 export function undecidedReasons(
   rule: AgreementRule,
-  { lifecycle, answers, said }: { lifecycle: Lifecycle; answers: number; said: readonly (string | boolean)[] },
+  {
+    lifecycle,
+    answers,
+    said,
+    erasedAt,
+  }: { lifecycle: Lifecycle; answers: number; said: readonly (string | boolean)[]; erasedAt?: Date | null | undefined },
   attempts: readonly Pick<Attempt, 'lifecycle'>[],
 ): UndecidedReason[] {
+  if (erasedAt) return ['ERASED'];
   if (lifecycle !== 'COMPLETED' && lifecycle !== 'FAILED') return [];
   if (agreedUpon(rule, said) !== null) return [];
   const anyUnanswered = attempts.some((attempt) => UNANSWERED.includes(attempt.lifecycle));

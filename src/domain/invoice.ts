@@ -151,7 +151,8 @@ export interface CroppedPicture {
 export interface InvoiceVerificationParameters {
   typeCode: string;
   invoiceCode: string | null;
-  invoiceNumber: string;
+  /** Null only where it was erased. */
+  invoiceNumber: string | null;
   /** YYYY-MM-DD. */
   billingDate: string | null;
   /** Decimal; net or gross by type. */
@@ -174,7 +175,7 @@ export interface InvoiceVerificationReading {
 }
 
 /** Why nothing is known of what was handed in as an invoice. */
-export const INVOICE_REASONS = ['NOBODY_ASKED', 'PROVIDERS_FAILED', 'NOTHING_READABLE'] as const;
+export const INVOICE_REASONS = ['NOBODY_ASKED', 'PROVIDERS_FAILED', 'NOTHING_READABLE', 'ERASED'] as const;
 export type InvoiceReason = (typeof INVOICE_REASONS)[number];
 
 /** Ends by which somebody who was to be asked did not answer. */

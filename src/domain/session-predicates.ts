@@ -117,6 +117,7 @@ export const SESSION_PREDICATES = {
   aCardHolderDiffers: (facts: SessionFacts) => failed(facts, 'CARD_HOLDER_MATCHES'),
   anInvoicePartyDiffers: (facts: SessionFacts) => failed(facts, 'INVOICE_BUYER_MATCHES', 'INVOICE_PAYEE_MATCHES'),
   platesDiffer: (facts: SessionFacts) => failed(facts, 'PLATE_MATCHES_VEHICLE_LICENCE'),
+  aPartIsErased: ({ anyErased }: SessionFacts) => anyErased === true,
   aDocumentShowsTheWrongSide: (facts: SessionFacts) =>
     anyDocument(facts, (document) => asks('UPLOAD_OTHER_SIDE')(document) && says('WRONG_SIDE')(document)),
   aPictureIsTooDark: (facts: SessionFacts) =>

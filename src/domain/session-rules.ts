@@ -2,7 +2,7 @@ import type { NextAction, Reason, Verdict } from './lifecycle.js';
 import type { SessionPredicateName } from './session-predicates.js';
 
 /** Raised with every change to the rules below, so that a stored session says by which rules it was judged. */
-export const SESSION_RULES_VERSION = 2;
+export const SESSION_RULES_VERSION = 3;
 
 /** One rule, as data. All that hold are asked; none of them looks at another. */
 export interface SessionRule {
@@ -138,6 +138,14 @@ export const SESSION_RULES: readonly SessionRule[] = [
     nextAction: 'CONTACT_SUPPORT',
     reason: 'PLATES_DIFFER',
     explanation: 'A licence plate is another one than on a vehicle licence.',
+  },
+  {
+    id: 'part-erased',
+    when: 'aPartIsErased',
+    verdict: 'UNDECIDED',
+    nextAction: 'NONE',
+    reason: 'ERASED',
+    explanation: 'A part was erased, so that nobody can tell any more what it proved.',
   },
   {
     id: 'wrong-side',

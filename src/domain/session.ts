@@ -115,6 +115,8 @@ export interface SessionInput {
   vendorVerdicts: readonly (Verdict | null)[];
   wholeCalls: readonly SessionWholeCall[];
   crossChecks: readonly CrossCheck[];
+  /** Whether a part that would count was erased, and nothing took its place. Absent: no. */
+  anyErased?: boolean;
   wishes: SessionWishes;
   today: Date;
   /** From this moment on an unfinished session counts as expired; null: never. */

@@ -12,6 +12,7 @@ import { CustomerResolver } from './customer/customer.resolver.js';
 import { Customer } from './customer/customer.type.js';
 import { resolveDocumentReference } from './document/document.reference.js';
 import { DocumentResolver } from './document/document.resolver.js';
+import { ErasureResolver } from './erasure/erasure.resolver.js';
 import { resolveFaceMatchReference } from './face-match/face-match.reference.js';
 import { FaceMatchResolver, FaceSourceResolver } from './face-match/face-match.resolver.js';
 import { FieldObjectResolver } from './field/field.resolver.js';
@@ -57,6 +58,7 @@ function buildOwnSchema(): GraphQLSchema {
       CustomerResolver,
       DocumentExportsResolver,
       DocumentResolver,
+      ErasureResolver,
       FaceMatchResolver,
       FaceSourceResolver,
       FieldObjectResolver,

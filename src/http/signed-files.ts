@@ -55,7 +55,9 @@ export function signedFilesPlugin(app: FastifyInstance, parts: UploadParts, done
     const { id } = request.params;
     const allowed = isSignatureValid(parts.signingKey, 'image', id, request.query, parts.now());
     const image = allowed ? await findImageBySignedId(parts.database.queries, id) : null;
-    if (!image) throw REFUSALS.NOT_ALLOWED();
+    if (!allowed) throw REFUSALS.NOT_ALLOWED();
+    // Nobody was given the address of a picture that never was.
+    if (!image) throw new HttpProblem(410, 'IMAGE_GONE', 'This picture was erased.');
     return reply
       .header('content-type', image.mediaType)
       .header('content-length', image.byteLength)

@@ -13,6 +13,7 @@ import { SCENARIO_HEADER } from '../domain/scenario.js';
 import type { StoredAttempt } from '../store/attempts.js';
 import { saveAttempt } from '../store/attempts.js';
 import { claimReading, releaseClaim } from '../store/claims.js';
+import { isErasedFor } from '../store/erasures.js';
 import { newIdentifier } from '../store/identifiers.js';
 import type { ReadingKey, StoredReading } from '../store/readings.js';
 import { insertReading } from '../store/readings.js';
@@ -115,11 +116,14 @@ export async function stepAttempt(
   const begun = { ...attempt, calls, error: repeatable ? attempt.error : null };
   const permission = await parts.database.transaction(async (transaction) => {
     const until = new Date(parts.now().getTime() + CLAIM_MS);
+    if (await isErasedFor(transaction, attempt)) return 'ERASED';
     if (isShared && !(await claimReading(transaction.queries, key, attempt.id, until, parts.now()))) return 'LATER';
-    if (await saveAttempt(transaction, begun)) return 'NOW';
+    // What a vendor has accepted is paid: its answer is fetched all the same, and is there for the next time.
+    if ((await saveAttempt(transaction, begun)) || isFreeCheck) return 'NOW';
     if (isShared) await releaseClaim(transaction.queries, key, attempt.id);
     return 'NEVER';
   });
+  if (permission === 'ERASED') return endErased(parts, key, attempt);
   if (permission === 'NEVER') return calledOff(parts, attempt);
   if (permission === 'LATER') return { state: 'waiting', attempt, afterMs: SHARED_CALL_MS };
   if (isShared) {
@@ -211,6 +215,7 @@ async function recordOutcome(
   const { cost } = provider.capabilities;
   const { reading, warnings } = (await work.keep?.(outcome.reading)) ?? { reading: outcome.reading, warnings: [] };
   const ended = await parts.database.transaction(async (transaction) => {
+    if (await isErasedFor(transaction, attempt)) return null;
     const kept = await insertReading(
       transaction,
       {
@@ -238,7 +243,7 @@ async function recordOutcome(
     await releaseClaim(transaction.queries, key, attempt.id);
     return completed;
   });
-  return { state: 'ended', attempt: ended };
+  return ended ? { state: 'ended', attempt: ended } : endErased(parts, key, attempt);
 }
 
 /** `pending`: what a vendor is at, so that nobody else asks the same until it is done with it, however long that takes. */
@@ -270,6 +275,13 @@ function calledOff(parts: AttemptParts, attempt: StoredAttempt): AttemptStep {
 async function end(parts: AttemptParts, attempt: StoredAttempt): Promise<AttemptStep> {
   await parts.database.transaction((transaction) => saveAttempt(transaction, attempt));
   return { state: 'ended', attempt };
+}
+
+/** What was erased is told to nobody, and nobody's word about it is kept. */
+async function endErased(parts: AttemptParts, key: ReadingKey, attempt: StoredAttempt): Promise<AttemptStep> {
+  await releaseClaim(parts.database.queries, key, attempt.id);
+  const nothing = { externalId: null, handle: null, readingId: null };
+  return end(parts, { ...attempt, ...nothing, lifecycle: 'CANCELED', finishedAt: parts.now() });
 }
 
 /** A provider that breaks its contract is a fault of ours: logged by its kind alone, since its text may hold anything. */

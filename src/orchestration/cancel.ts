@@ -85,7 +85,7 @@ export async function cancelSession(
 const CALLED_OFF = new ProviderFailure('CANCELED', 'The app called the work off.').toProviderError();
 
 /** Ends its attempts, wakes whoever is at it, and leaves a job that tells the vendors. */
-async function cancelWork<Name extends QueueName>(
+export async function cancelWork<Name extends QueueName>(
   { jobs }: CancelParts,
   transaction: Transaction,
   queue: Name,

@@ -10,6 +10,7 @@ import { listImages, listImagesOfSessions } from '../store/images.js';
 import { insertInquiry, listInquiriesOfSessions } from '../store/inquiries.js';
 import { lockSession, updateSession } from '../store/sessions.js';
 import { crossCheck } from './cross-checks.js';
+import { standingParts } from './erased-parts.js';
 import { newInquiry } from './inquiries/new-inquiry.js';
 import { planSessionWork } from './session-plan.js';
 
@@ -29,7 +30,7 @@ export async function refreshSession(
 ): Promise<void> {
   const { queries } = transaction;
   const session = await lockSession(transaction, sessionId);
-  if (!session || session.lifecycle === 'CANCELED') return;
+  if (!session || session.lifecycle === 'CANCELED' || session.erasedAt) return;
   const { tenant } = session;
   const documents = await listDocumentsOfSessions(queries, tenant, [sessionId]);
   const pictures = await listImagesOfSessions(queries, tenant, [sessionId]);
@@ -96,11 +97,12 @@ async function beginWork(
 /** Pure: what the rules look at. */
 export function sessionInput(
   session: Pick<Session, 'wishes' | 'expiresAt'>,
-  documents: readonly Document[],
+  held: readonly Document[],
   pictures: readonly StoredImage[],
-  inquiries: readonly Inquiry[],
+  asked: readonly Inquiry[],
   today: Date,
 ): SessionInput {
+  const { documents, inquiries, anyErased } = standingParts(held, asked);
   const faceMatches = ofKind(inquiries, 'FACE_MATCH');
   const invoices = ofKind(inquiries, 'INVOICE');
   return {
@@ -120,11 +122,12 @@ export function sessionInput(
       .slice(-1)
       .map(({ outcome }) => outcome?.verdict ?? null),
     crossChecks: crossCheck({
-      documents: documents.filter(({ lifecycle }) => lifecycle === 'COMPLETED'),
+      documents: documents.filter(({ lifecycle, erasedAt }) => lifecycle === 'COMPLETED' && !erasedAt),
       faceMatches: faceMatches.map((match) => ({ ...match.question, ...match, ...decisionOf(match) })),
       invoices: invoices.flatMap(({ id, outcome }) => (outcome?.invoices ?? []).map(({ fields }) => ({ id, fields }))),
       today,
     }),
+    anyErased,
     wishes: session.wishes,
     today,
     expiresAt: session.expiresAt,

@@ -62,8 +62,10 @@ export async function holdOpenSession(
 /** Nothing more is taken for a session whose time is over, or that was called off. */
 function requireOpen(session: Session, now: Date, path: string[]): void {
   const isOver = session.expiresAt !== null && session.expiresAt <= now;
-  if (!isOver && session.lifecycle !== 'EXPIRED' && session.lifecycle !== 'CANCELED') return;
-  const message = isOver ? 'The time of this session is over.' : 'This session was called off.';
+  if (!isOver && session.lifecycle !== 'EXPIRED' && session.lifecycle !== 'CANCELED' && !session.erasedAt) return;
+  const message = isOver
+    ? 'The time of this session is over.'
+    : `This session was ${session.erasedAt ? 'erased' : 'called off'}.`;
   throw new UserFault({ code: 'SESSION_CLOSED', message, path });
 }
 

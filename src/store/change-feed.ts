@@ -1,9 +1,11 @@
 import { EventEmitter } from 'node:events';
 import { Client, type PoolConfig } from 'pg';
 import type { Transaction } from './database.js';
+import type { ReadingKey } from './readings.js';
 
 const CHANGED = 'verigraph_changed';
 const JOB_ADDED = 'verigraph_job_added';
+const FORGOTTEN = 'verigraph_forgotten';
 const RECONNECT_MS = 250;
 /** Also the longest time that a connection which is gone without a word goes unnoticed, together with the answer's. */
 const HEARTBEAT_MS = 10_000;
@@ -25,6 +27,21 @@ const canceled = (id: string) => `canceled:${id}`;
 export async function announceJob(transaction: Transaction, queue: string): Promise<void> {
   await transaction.client.query('select pg_notify($1, $2)', [JOB_ADDED, queue]);
 }
+
+/** Tells every process that an answer was erased, so that none keeps it in memory. Sent when the transaction commits. */
+export async function announceForgotten(transaction: Transaction, key: ReadingKey): Promise<void> {
+  const { tenant, sha256, provider, questionHash, mappingVersion } = key;
+  const payload = JSON.stringify([tenant, sha256, provider, questionHash, mappingVersion]);
+  await transaction.client.query('select pg_notify($1, $2)', [FORGOTTEN, payload]);
+}
+
+type ReadingKeyParts = [
+  ReadingKey['tenant'],
+  ReadingKey['sha256'],
+  ReadingKey['provider'],
+  ReadingKey['questionHash'],
+  ReadingKey['mappingVersion'],
+];
 
 /**
  * Listens on a connection of its own. What is announced while the connection is down is lost, so after each reconnect
@@ -56,6 +73,7 @@ export class ChangeFeed {
     client.on('notification', ({ channel, payload }) => {
       if (channel === CHANGED && payload) this.#changes.emit(`thing:${payload}`);
       if (channel === JOB_ADDED && payload) this.#changes.emit(`job:${payload}`);
+      if (channel === FORGOTTEN && payload) this.#changes.emit('forgotten', payload);
     });
     client.on('error', (error) => this.#lost(client, error));
     client.on('end', () => this.#lost(client, null));
@@ -93,6 +111,16 @@ export class ChangeFeed {
     return this.#subscribe(`job:${queue}`, listener);
   }
 
+  /** Calls `listener` with what an erased answer was found by; answers how to stop. */
+  onForgotten(listener: (key: ReadingKey) => void): () => void {
+    return this.#subscribe('forgotten', (payload) => {
+      // Nothing but what woke everybody else after a reconnect.
+      if (payload === undefined) return;
+      const [tenant, sha256, provider, questionHash, mappingVersion] = JSON.parse(payload) as ReadingKeyParts;
+      listener({ tenant, sha256, provider, questionHash, mappingVersion });
+    });
+  }
+
   /** Wakes everyone who waits, as after a reconnect. */
   wakeAll(): void {
     for (const event of this.#changes.eventNames()) this.#changes.emit(event);
@@ -108,7 +136,7 @@ export class ChangeFeed {
     this.wakeAll();
   }
 
-  #subscribe(event: string, listener: () => void): () => void {
+  #subscribe(event: string, listener: (payload?: string) => void): () => void {
     this.#changes.on(event, listener);
     return () => this.#changes.off(event, listener);
   }

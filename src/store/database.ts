@@ -62,3 +62,24 @@ async function inTransaction<T>(pool: Pool, work: (transaction: Transaction) => 
     client.release(broken);
   }
 }
+
+/** Deadlock, or a row that somebody else has begun to refer to meanwhile: the same once more finds it otherwise. */
+const HINDRANCES: readonly unknown[] = ['40P01', '23503'];
+const MOST_TRIES = 5;
+
+/** Does a whole transaction again where another one hindered it. */
+export async function repeatIfHindered<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (tries === MOST_TRIES || !HINDRANCES.includes(codeOf(error))) throw error;
+    }
+  }
+}
+
+/** Of the database's fault, which the query layer may have wrapped. */
+function codeOf(error: unknown): unknown {
+  const { code, cause } = error as { code?: unknown; cause?: unknown };
+  return code ?? (cause as { code?: unknown } | undefined)?.code;
+}

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lt, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Document, DocumentKind } from '../domain/document.js';
 import type { Lifecycle } from '../domain/lifecycle.js';
 import { announceChange } from './change-feed.js';
@@ -59,7 +59,7 @@ async function writeRevision(
   const rows = await transaction.queries
     .update(documents)
     .set({ ...changes, updatedAt: now, revision: sql`${documents.revision} + 1` })
-    .where(and(eq(documents.id, id), inArray(documents.lifecycle, from)))
+    .where(and(eq(documents.id, id), inArray(documents.lifecycle, from), isNull(documents.erasedAt)))
     .returning({ id: documents.id });
   if (rows.length === 0) return false;
   await announceChange(transaction, id);
@@ -101,7 +101,12 @@ export async function listUnfinishedDocuments(queries: Queries, before: Date, li
   const rows = await queries
     .select({ id: documents.id })
     .from(documents)
-    .where(and(lt(documents.updatedAt, before), sql`(${documents.lifecycle} in ('QUEUED', 'PROCESSING') or ${documents.improving})`))
+    .where(
+      and(
+        lt(documents.updatedAt, before),
+        sql`(${documents.lifecycle} in ('QUEUED', 'PROCESSING') or ${documents.improving})`,
+      ),
+    )
     .orderBy(asc(documents.updatedAt))
     .limit(limit);
   return rows.map(({ id }) => id);

@@ -38,6 +38,15 @@ export async function findReading(queries: Queries, key: ReadingKey): Promise<St
   return rows[0] ?? null;
 }
 
+/** Whether the answer with this id is there and still found by this key; without reading it. */
+export async function isReadingKept(queries: Queries, id: string, { tenant, sha256 }: ReadingKey): Promise<boolean> {
+  const rows = await queries
+    .select({ id: readings.id })
+    .from(readings)
+    .where(and(eq(readings.id, id), eq(readings.tenant, tenant), eq(readings.sha256, sha256)));
+  return rows.length > 0;
+}
+
 export async function findStoredReading(queries: Queries, id: string): Promise<StoredReading | null> {
   const rows = await queries.select().from(readings).where(eq(readings.id, id));
   return rows[0] ?? null;

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, lte, or, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import type { Session } from '../domain/session.js';
 import { announceChange } from './change-feed.js';
 import type { Cursor, Page } from './cursor.js';
@@ -98,6 +98,7 @@ export async function listOverdueSessions(queries: Queries, now: Date, limit: nu
       and(
         lte(sessions.expiresAt, now),
         sql`${sessions.lifecycle} not in ('EXPIRED', 'CANCELED')`,
+        isNull(sessions.erasedAt),
         // Whoever is judged after its time stays as it is.
         sql`${sessions.updatedAt} < ${sessions.expiresAt}`,
       ),

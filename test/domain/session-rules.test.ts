@@ -107,6 +107,7 @@ const CASES: [
     'CONTACT_SUPPORT',
     'PLATES_DIFFER',
   ],
+  ['part-erased', { anyErased: true }, null, 'NONE', 'ERASED'],
   ['wrong-side', { documents: [asking('UPLOAD_OTHER_SIDE', 'WRONG_SIDE')] }, null, 'UPLOAD_OTHER_SIDE', 'WRONG_SIDE'],
   ['too-dark', { documents: [asking('RETAKE_PHOTO', 'IMAGE_TOO_DARK')] }, null, 'RETAKE_PHOTO', 'IMAGE_TOO_DARK'],
   [

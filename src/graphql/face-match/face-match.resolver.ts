@@ -103,12 +103,16 @@ export class FaceMatchResolver {
 
   @FieldResolver(() => [UndecidedReasonEnum])
   async reasons(
-    @Root() { id, lifecycle, outcome, strategy }: DomainFaceMatch,
+    @Root() { id, lifecycle, outcome, strategy, erasedAt }: DomainFaceMatch,
     @Ctx() { loaders }: GraphContext,
   ): Promise<UndecidedReason[]> {
     const readings = outcome?.readings ?? [];
     const attempts = await loaders.attemptsOfWork.load(id);
-    return undecidedReasons(strategy, { lifecycle, answers: readings.length, said: saidOf(readings) }, attempts);
+    return undecidedReasons(
+      strategy,
+      { lifecycle, answers: readings.length, said: saidOf(readings), erasedAt },
+      attempts,
+    );
   }
 
   @FieldResolver(() => [FaceReading])

@@ -24,6 +24,7 @@ export const LivenessMethodEnum = publish('LivenessMethod', LIVENESS_METHODS, 'W
   VIDEO: 'A film of 1 to 15 seconds.',
 });
 export const UndecidedReasonEnum = publish('UndecidedReason', UNDECIDED_REASONS, 'Why nothing is decided.', {
+  ERASED: 'It was, and has been erased.',
   NOBODY_ASKED:
     'No configured provider does this with such files, or the strategy left nobody to ask, or a picture was gone.',
   PROVIDERS_FAILED: 'Somebody who was asked has failed, was too late or was called off; see the attempts.',

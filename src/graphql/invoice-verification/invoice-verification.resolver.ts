@@ -111,13 +111,13 @@ export class InvoiceVerificationResolver {
 
   @FieldResolver(() => [UndecidedReasonEnum])
   async reasons(
-    @Root() { id, lifecycle, outcome, question, strategy }: DomainVerification,
+    @Root() { id, lifecycle, outcome, question, strategy, erasedAt }: DomainVerification,
     @Ctx() { loaders }: GraphContext,
   ): Promise<UndecidedReason[]> {
     const readings = outcome?.readings ?? [];
     const said = saidOf(question.parameters, readings);
     const attempts = await loaders.attemptsOfWork.load(id);
-    return undecidedReasons(strategy, { lifecycle, answers: readings.length, said }, attempts);
+    return undecidedReasons(strategy, { lifecycle, answers: readings.length, said, erasedAt }, attempts);
   }
 
   @FieldResolver(() => [FieldMismatch])

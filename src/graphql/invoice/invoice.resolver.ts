@@ -142,6 +142,7 @@ export class InvoiceResolver {
 
   @FieldResolver(() => [InvoiceReasonEnum])
   async reasons(@Root() invoice: DomainInvoice, @Ctx() { loaders }: GraphContext): Promise<InvoiceReason[]> {
+    if (invoice.erasedAt) return ['ERASED'];
     const attempts = await loaders.attemptsOfWork.load(askedFor(invoice));
     return reasonsOfInvoice(invoice.lifecycle, fieldsOf(invoice), attempts);
   }

@@ -108,13 +108,13 @@ export class LivenessCheckResolver {
 
   @FieldResolver(() => [UndecidedReasonEnum])
   async reasons(
-    @Root() { id, lifecycle, outcome, strategy }: DomainLivenessCheck,
+    @Root() { id, lifecycle, outcome, strategy, erasedAt }: DomainLivenessCheck,
     @Ctx() { loaders }: GraphContext,
   ): Promise<UndecidedReason[]> {
     const readings = outcome?.readings ?? [];
     const said = saidOf(readings, 'live');
     const attempts = await loaders.attemptsOfWork.load(id);
-    return undecidedReasons(strategy, { lifecycle, answers: readings.length, said }, attempts);
+    return undecidedReasons(strategy, { lifecycle, answers: readings.length, said, erasedAt }, attempts);
   }
 
   @FieldResolver(() => LivenessScore, { nullable: true })

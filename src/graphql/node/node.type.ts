@@ -59,4 +59,10 @@ export abstract class Tracked {
 
   @Field(() => DateTimeScalar)
   updatedAt!: Date;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When it was erased: what it held is gone, and `erasure` has the receipts. Null: it was not.',
+  })
+  erasedAt?: Date | null;
 }
