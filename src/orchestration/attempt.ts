@@ -93,6 +93,7 @@ export async function stepAttempt(
   }
   // That no price is known does not mean that a call costs nothing.
   const { idempotent, paidChecks } = provider.capabilities;
+  const canCancel = provider.capabilities.canCancel || provider.cancel !== undefined;
   const isFreeCheck = attempt.handle !== null && !paidChecks?.includes(work.request.kind);
   const repeatable = idempotent || isFreeCheck;
   // A call was counted and no outcome was written: the process ended in between, and the call may have been paid.
@@ -119,7 +120,7 @@ export async function stepAttempt(
     if (await isErasedFor(transaction, attempt)) return 'ERASED';
     if (isShared && !(await claimReading(transaction.queries, key, attempt.id, until, parts.now()))) return 'LATER';
     // What a vendor has accepted is paid: its answer is fetched all the same, and is there for the next time.
-    if ((await saveAttempt(transaction, begun)) || isFreeCheck) return 'NOW';
+    if ((await saveAttempt(transaction, begun)) || (isFreeCheck && !canCancel)) return 'NOW';
     if (isShared) await releaseClaim(transaction.queries, key, attempt.id);
     return 'NEVER';
   });
@@ -147,7 +148,7 @@ export async function stepAttempt(
     const failures = attempt.error === null ? 1 : calls;
     const afterMs = signal.aborted ? null : retryDelayMs(error, failures, repeatable || result.delivery === 'NOT_SENT');
     // Work that was accepted goes on whether or not a look at it succeeds.
-    if (afterMs !== null && attempt.handle !== null) return wait(parts, failed, afterMs, { work, key });
+    if (afterMs !== null && attempt.handle !== null) return wait(parts, failed, afterMs, { work, key, canCancel });
     await releaseClaim(parts.database.queries, key, attempt.id);
     // Called off: whoever did so says how it ends.
     if (signal.aborted) return { state: 'ended', attempt: failed };
@@ -158,7 +159,7 @@ export async function stepAttempt(
     const { handle, externalId, checkAfterMs } = result;
     // It has answered, so failures are counted anew.
     const pending = { ...attempt, calls: 0, error: null, latencyMs, handle, externalId };
-    return wait(parts, pending, Math.max(SHORTEST_CHECK_MS, checkAfterMs), { work, key });
+    return wait(parts, pending, Math.max(SHORTEST_CHECK_MS, checkAfterMs), { work, key, canCancel });
   }
   return recordOutcome(parts, provider, work, key, { ...attempt, calls, latencyMs }, result.outcome);
 }
@@ -246,16 +247,19 @@ async function recordOutcome(
   return ended ? { state: 'ended', attempt: ended } : endErased(parts, key, attempt);
 }
 
-/** `pending`: what a vendor is at, so that nobody else asks the same until it is done with it, however long that takes. */
+/**
+ * `pending`: what a vendor is at, so that nobody else asks the same until it is done with it, however long that takes. Work
+ * that cannot be called off is paid, and goes on when nobody waits for it any more.
+ */
 async function wait(
   parts: AttemptParts,
   attempt: StoredAttempt,
   afterMs: number,
-  pending: { work: Work; key: ReadingKey } | null = null,
+  pending: { work: Work; key: ReadingKey; canCancel: boolean } | null = null,
 ): Promise<AttemptStep> {
   const now = parts.now();
   const saved = await parts.database.transaction(async (transaction) => {
-    if (!(await saveAttempt(transaction, attempt))) return false;
+    if (!(await saveAttempt(transaction, attempt)) && (pending?.canCancel ?? true)) return false;
     const until = new Date(now.getTime() + afterMs + PENDING_CLAIM_MS);
     // Who asked afresh has no claim, and holds up nobody.
     const isShared = pending && !pending.work.strategy.fresh;

@@ -45,6 +45,8 @@ interface Run {
   off: AbortController;
   /** No further step is begun; one that runs is waited for. */
   pause: AbortController;
+  /** Nobody waits for it any more. What a vendor has accepted is paid, and goes on; nothing is asked of him anew. */
+  unwanted: AbortController;
 }
 
 /**
@@ -106,12 +108,7 @@ async function askAll(
 
   for (;;) {
     if (await isCanceled()) {
-      // Whoever cannot be called off is paid all the same, and his answer is there for the next time.
-      for (const { provider } of asked) {
-        const run = runs.get(provider.name);
-        run?.pause.abort();
-        if (provider.capabilities.canCancel) run?.off.abort();
-      }
+      for (const { provider } of asked) leaveAlone(provider, runs.get(provider.name));
       return { state: 'canceled' };
     }
     const step = nextStep(work.strategy, asked.map(standingOf), work.judge);
@@ -214,11 +211,11 @@ class News {
   }
 }
 
-/** Takes one provider from step to step until it has ended or is called off. */
+/** Takes one provider from step to step until it has ended. */
 function start(parts: FanOutParts, work: Work, part: Part, onEnd: () => void, onStep: () => void): Run {
-  const off = new AbortController();
-  const pause = new AbortController();
+  const [off, pause, unwanted] = [new AbortController(), new AbortController(), new AbortController()];
   off.signal.addEventListener('abort', () => pause.abort());
+  pause.signal.addEventListener('abort', () => unwanted.abort());
   const run = async () => {
     for (;;) {
       const step = await stepAttempt(parts, part.provider, work, part.attempt, off.signal);
@@ -233,8 +230,9 @@ function start(parts: FanOutParts, work: Work, part: Part, onEnd: () => void, on
       }
       part.attempt = step.attempt;
       onStep();
-      if (!pause.signal.aborted) await sleep(step.afterMs, pause.signal);
-      if (pause.signal.aborted) return;
+      const { signal } = step.attempt.handle === null ? unwanted : pause;
+      if (!signal.aborted) await sleep(step.afterMs, signal);
+      if (signal.aborted) return;
     }
   };
   const ended = run().finally(onEnd);
@@ -242,7 +240,13 @@ function start(parts: FanOutParts, work: Work, part: Part, onEnd: () => void, on
   ended.catch(() =>
     parts.logger.warn({ provider: part.provider.name }, 'A provider’s part could not be written down.'),
   );
-  return { off, pause, ended };
+  return { off, pause, unwanted, ended };
+}
+
+/** A call that cannot be called off is paid all the same: it runs on, and its answer is there for the next time. */
+function leaveAlone({ capabilities }: Provider, run: Run | undefined): void {
+  if (capabilities.canCancel) run?.off.abort();
+  else run?.unwanted.abort();
 }
 
 /** Brings to an end whoever has not ended by himself: those who run by one word, those never asked by another. */
@@ -266,8 +270,7 @@ async function settle(
   });
   await Promise.all(
     open.map(async ({ provider }, index) => {
-      // A call that cannot be called off is paid all the same: it runs on, and its answer is there for the next time.
-      if (provider.capabilities.canCancel) runs.get(provider.name)?.off.abort();
+      leaveAlone(provider, runs.get(provider.name));
       await callOff(parts, provider, before[index]!);
     }),
   );

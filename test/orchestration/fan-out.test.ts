@@ -7,7 +7,7 @@ import type { Work } from '../../src/orchestration/work.js';
 import type { StoredAttempt } from '../../src/store/attempts.js';
 import { listAttempts } from '../../src/store/attempts.js';
 import { saysOfFaces } from '../support/face-answers.js';
-import { createFakeProvider, held, registryOf } from '../support/fake-provider.js';
+import { createFakeProvider, fails, held, registryOf } from '../support/fake-provider.js';
 import { imageOf } from '../support/provider-call.js';
 import type { TestApp } from '../support/test-app.js';
 import { createTestApp } from '../support/test-app.js';
@@ -92,4 +92,38 @@ test('a call that is being made when the job’s time is over is waited for, sin
   expect(attempt).toMatchObject({ lifecycle: 'COMPLETED', error: null });
   expect(await run([attempt!], 1_000)).toMatchObject({ state: 'ended', attempts: [{ lifecycle: 'COMPLETED' }] });
   expect(paid.calls).toHaveLength(1);
+});
+
+test('whoever is to be asked again later is not, once nobody waits for the answer', async () => {
+  const { parts } = app.app;
+  const answer = held();
+  const paid = { ...capabilities, idempotent: false };
+  const busy = createFakeProvider({ name: 'flyocr', capabilities: paid });
+  const quick = createFakeProvider({ name: 'chekin', capabilities: paid });
+  busy.script(fails('UNAVAILABLE', 'Not now.', { delivery: 'NOT_SENT', retryable: true, retryAfterMs: 500 }));
+  quick.script(answer.step);
+  let isWaiting: () => void = () => undefined;
+  const waiting = new Promise<void>((resolve) => (isWaiting = resolve));
+  const work: Work = {
+    id: 'fmt_CCCCCCCCCCCCCCCCCCCCCC',
+    tenant: 'demo',
+    strategy: { ...DEFAULT_STRATEGY, mode: 'RACE' },
+    scenario: null,
+    createdAt: new Date(),
+    request: { kind: 'FACE_MATCH', left: imageOf(Buffer.from('a')), right: imageOf(Buffer.from('b')) },
+    question: { kind: 'FACE_MATCH' },
+    contentHash: '2'.repeat(64),
+    judge: faceMatchHandler.judge,
+    // That the first is to come back later is news.
+    touch: () => Promise.resolve(isWaiting()),
+  };
+  const logger = { debug: () => undefined, info: () => undefined, warn: () => undefined };
+  const attempts = [busy, quick].map((provider, position) => newAttempt(work, provider, position));
+  const running = runFanOut({ ...parts, registry: registryOf(busy, quick), logger }, work, attempts);
+  await waiting;
+  answer.release(saysOfFaces({ samePerson: true }));
+  expect(await running).toMatchObject({ state: 'ended' });
+  const asked = busy.calls.length;
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  expect(busy.calls).toHaveLength(asked);
 });

@@ -6,6 +6,7 @@ import { newAttempt } from '../../src/orchestration/new-attempt.js';
 import { faceMatchHandler } from '../../src/orchestration/inquiries/face-match.js';
 import type { Work } from '../../src/orchestration/work.js';
 import type { StoredAttempt } from '../../src/store/attempts.js';
+import { listAttempts, saveAttempt } from '../../src/store/attempts.js';
 import { newIdentifier } from '../../src/store/identifiers.js';
 import { saysOfFaces } from '../support/face-answers.js';
 import type { FakeProvider } from '../support/fake-provider.js';
@@ -96,4 +97,19 @@ test('work that a vendor never ends is given up, and may be asked for again', as
   expect(await step(first)).toMatchObject({ state: 'ended', attempt: { error: { code: 'TIMEOUT' } } });
   expect(await step(begin())).toMatchObject({ state: 'ended', attempt: { lifecycle: 'COMPLETED' } });
   expect(starts()).toBe(2);
+});
+
+test('what a vendor has accepted is looked at when nobody waits for it any more, and kept for the next time', async () => {
+  provider.script(pending('ticket'), pending('ticket'), saysOfFaces({ samePerson: true }));
+  const first = begin();
+  first.attempt = (await step(first)).attempt;
+  const canceled = { ...first.attempt, lifecycle: 'CANCELED' as const, finishedAt: now };
+  await app.app.parts.database.transaction((transaction) => saveAttempt(transaction, canceled));
+  expect(await step(first)).toMatchObject({ state: 'waiting' });
+  expect(await step(begin())).toMatchObject({ state: 'waiting' });
+  expect(await step(first)).toMatchObject({ state: 'ended' });
+  expect(await step(begin())).toMatchObject({ state: 'ended', attempt: { servedFrom: 'CACHE' } });
+  expect(starts()).toBe(1);
+  const written = await listAttempts(app.app.parts.database.queries, 'demo', [first.work.id]);
+  expect(written).toMatchObject([{ lifecycle: 'CANCELED' }]);
 });
