@@ -38,7 +38,7 @@ export async function prepareDocument(
   // What an unsorted picture is follows from the answers, and is for its job to find out.
   const known = document.unsorted
     ? null
-    : await knownAnswers(parts, documentWork(parts, document, providerImage(parts.blobs, image)), now);
+    : await knownAnswers(parts, documentWork(document, providerImage(parts.blobs, image)), now);
   if (!known) return { document, image, attempts: null };
   const conclusion = concludeDocument(document, known.readings, false, now);
   return { document: { ...document, ...conclusion }, image, attempts: known.attempts };

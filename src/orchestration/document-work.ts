@@ -1,10 +1,9 @@
 import type { Document } from '../domain/document.js';
 import type { ProviderImage, ProviderRequest } from '../providers/contract.js';
 import { updateDocument } from '../store/documents.js';
+import { touchSession } from '../store/sessions.js';
 import { documentJudge } from './document-judge.js';
 import { unsortedJudge } from './sort-picture.js';
-import type { SessionProgressParts } from './session-progress.js';
-import { refreshSession } from './session-progress.js';
 import type { Work } from './work.js';
 
 /** Types of the catalogue that are no documents: they are asked for by requests of their own. */
@@ -13,7 +12,7 @@ const REQUEST_OF_TYPE: Readonly<Record<string, 'TEXT' | 'PLATE'>> = {
   'licence-plate': 'PLATE',
 };
 
-export function documentWork(parts: SessionProgressParts, document: Document, image: ProviderImage): Work {
+export function documentWork(document: Document, image: ProviderImage): Work {
   const { id, tenant, sessionId, strategy, scenario, createdAt, question } = document;
   return {
     id,
@@ -28,7 +27,7 @@ export function documentWork(parts: SessionProgressParts, document: Document, im
     judge: document.unsorted ? unsortedJudge : documentJudge,
     async touch(transaction, now) {
       if (!(await updateDocument(transaction, id, {}, now))) return;
-      if (sessionId !== null) await refreshSession(parts, transaction, sessionId, now);
+      if (sessionId !== null) await touchSession(transaction, sessionId, now);
     },
   };
 }

@@ -11,7 +11,7 @@ import { newIdentifier } from '../store/identifiers.js';
 import type { StoredImage } from '../store/images.js';
 import { insertImages, listImages, listImagesOfSessions } from '../store/images.js';
 import { insertInquiry } from '../store/inquiries.js';
-import { lockSession } from '../store/sessions.js';
+import { lockSession, touchSession } from '../store/sessions.js';
 import { callOffAll } from './call-off.js';
 import type { Conclusion } from './conclude.js';
 import { concludeDocument } from './conclude.js';
@@ -43,7 +43,7 @@ export async function processDocument(parts: ProcessParts, documentId: string): 
   if (isTerminal(document.lifecycle) && !document.improving) return callOffAll(parts, document.tenant, documentId);
   const image = (await listImages(parts.database.queries, document.tenant, [documentId]))[0];
   if (!image) throw new Error('A document has no picture.');
-  const work = documentWork(parts, document, providerImage(parts.blobs, image));
+  const work = documentWork(document, providerImage(parts.blobs, image));
   const attempts = await beginAttempts(parts, document, work);
   if (!attempts) return;
   const late: LateAnswers = {
@@ -169,7 +169,7 @@ async function beginAttempts(parts: ProcessParts, document: Document, work: Work
   return parts.database.transaction(async (transaction) => {
     if (!(await updateDocument(transaction, document.id, { lifecycle: 'PROCESSING' }, now))) return null;
     for (const attempt of attempts) await saveAttempt(transaction, attempt);
-    if (document.sessionId !== null) await refreshSession(parts, transaction, document.sessionId, now);
+    if (document.sessionId !== null) await touchSession(transaction, document.sessionId, now);
     return attempts;
   });
 }

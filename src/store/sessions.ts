@@ -89,6 +89,14 @@ export async function updateSession(
   await announceChange(transaction, id);
 }
 
+/**
+ * Writes a new revision where a part stands otherwise in a way that decides nothing: whoever is asked about a part of it
+ * leaves it being worked on.
+ */
+export async function touchSession(transaction: Transaction, id: string, now: Date): Promise<void> {
+  await updateSession(transaction, id, {}, now);
+}
+
 /** For the worker alone: sessions whose time is over and that have not ended. */
 export async function listOverdueSessions(queries: Queries, now: Date, limit: number): Promise<string[]> {
   const rows = await queries

@@ -1,6 +1,6 @@
 import type { Inquiry } from '../../domain/inquiry.js';
 import { updateInquiry } from '../../store/inquiries.js';
-import { refreshSession } from '../session-progress.js';
+import { touchSession } from '../../store/sessions.js';
 import type { Work } from '../work.js';
 import type { InquiryParts } from './handler.js';
 import { handlerOf } from './handlers.js';
@@ -22,7 +22,7 @@ export async function inquiryWork(parts: InquiryParts, inquiry: Inquiry): Promis
     ...(handler.keep ? { keep: (reading) => handler.keep!(parts, reading) } : {}),
     async touch(transaction, now) {
       if (!(await updateInquiry(transaction, id, {}, now))) return;
-      if (sessionId !== null) await refreshSession(parts, transaction, sessionId, now);
+      if (sessionId !== null) await touchSession(transaction, sessionId, now);
     },
   };
 }

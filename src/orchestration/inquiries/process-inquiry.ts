@@ -6,6 +6,7 @@ import { listAttempts, listReadings, saveAttempt } from '../../store/attempts.js
 import type { Transaction } from '../../store/database.js';
 import { findInquiryOfJob, lockOpenInquiry, updateInquiry } from '../../store/inquiries.js';
 import { callOffAll } from '../call-off.js';
+import { touchSession } from '../../store/sessions.js';
 import { failOpenAttempts } from '../fail-open-attempts.js';
 import { runFanOut } from '../fan-out.js';
 import { planAttempts } from '../plan-attempts.js';
@@ -88,7 +89,7 @@ async function beginAttempts(parts: ProcessParts, inquiry: Inquiry, work: Work):
   return parts.database.transaction(async (transaction) => {
     if (!(await updateInquiry(transaction, inquiry.id, { lifecycle: 'PROCESSING' }, now))) return null;
     for (const attempt of attempts) await saveAttempt(transaction, attempt);
-    if (inquiry.sessionId !== null) await refreshSession(parts, transaction, inquiry.sessionId, now);
+    if (inquiry.sessionId !== null) await touchSession(transaction, inquiry.sessionId, now);
     return attempts;
   });
 }
