@@ -67,6 +67,21 @@ export async function cancelSession(
   now: Date,
 ): Promise<boolean> {
   // The parts first and then the session, as everybody who ends a part does: so nobody waits for the other.
+  await cancelPartsOfSession(parts, transaction, { id, tenant }, now);
+  const session = await lockSession(transaction, id);
+  if (!session || isTerminal(session.lifecycle)) return false;
+  const ended = { lifecycle: 'CANCELED' as const, verdict: null, nextAction: 'NONE' as const, reasons: [] };
+  await updateSession(transaction, id, { ...ended, completedAt: now }, now);
+  return true;
+}
+
+/** Those that have not ended. To be repeated once the session is surely called off: what came meanwhile was not seen before. */
+export async function cancelPartsOfSession(
+  parts: CancelParts,
+  transaction: Transaction,
+  { id, tenant }: { id: string; tenant: string },
+  now: Date,
+): Promise<void> {
   const documents = await listDocumentsOfSessions(transaction.queries, tenant, [id]);
   for (const document of documents) {
     if (!isTerminal(document.lifecycle)) await cancelDocument(parts, transaction, document, now);
@@ -75,11 +90,6 @@ export async function cancelSession(
   for (const inquiry of await listInquiriesOfSessions(transaction.queries, tenant, [id])) {
     if (!isTerminal(inquiry.lifecycle)) await cancelInquiry(parts, transaction, inquiry, now);
   }
-  const session = await lockSession(transaction, id);
-  if (!session || isTerminal(session.lifecycle)) return false;
-  const ended = { lifecycle: 'CANCELED' as const, verdict: null, nextAction: 'NONE' as const, reasons: [] };
-  await updateSession(transaction, id, { ...ended, completedAt: now }, now);
-  return true;
 }
 
 const CALLED_OFF = new ProviderFailure('CANCELED', 'The app called the work off.').toProviderError();

@@ -2,7 +2,13 @@ import type { Document } from '../domain/document.js';
 import type { Inquiry, InquiryKind } from '../domain/inquiry.js';
 import type { Session } from '../domain/session.js';
 import type { CancelParts } from '../orchestration/cancel.js';
-import { cancelDocument, cancelInquiry, cancelSession, stopImproving } from '../orchestration/cancel.js';
+import {
+  cancelDocument,
+  cancelInquiry,
+  cancelPartsOfSession,
+  cancelSession,
+  stopImproving,
+} from '../orchestration/cancel.js';
 import { refreshSession } from '../orchestration/session-progress.js';
 import type { Database, Transaction } from '../store/database.js';
 import { findDocument } from '../store/documents.js';
@@ -35,15 +41,10 @@ const INQUIRIES: Partial<Record<IdentifierKind, InquiryKind>> = {
 export async function cancel(parts: Parts, caller: Caller, id: string): Promise<Canceled | null> {
   const kind = identifierKind(id);
   const inquiryKind = kind && INQUIRIES[kind];
+  if (kind === 'session') return sessionOf(parts, caller, id);
   return parts.database.transaction(async (transaction) => {
     const now = parts.now();
     if (kind === 'document') return documentOf(parts, transaction, caller, id, now);
-    if (kind === 'session') {
-      const session = await findSession(transaction.queries, caller.tenant, id);
-      if (!session) return null;
-      const canceled = await cancelSession(parts, transaction, session, now);
-      return found(canceled, await findSession(transaction.queries, caller.tenant, id));
-    }
     if (!inquiryKind) return null;
     const inquiry = await findInquiry(transaction.queries, caller.tenant, inquiryKind, id);
     if (!inquiry) return null;
@@ -51,6 +52,18 @@ export async function cancel(parts: Parts, caller: Caller, id: string): Promise<
     if (canceled && inquiry.sessionId !== null) await refreshSession(parts, transaction, inquiry.sessionId, now);
     return found(canceled, await findInquiry(transaction.queries, caller.tenant, inquiryKind, id));
   });
+}
+
+async function sessionOf(parts: Parts, { tenant }: Caller, id: string): Promise<Canceled | null> {
+  const { database } = parts;
+  const session = await findSession(database.queries, tenant, id);
+  if (!session) return null;
+  const canceled = await database.transaction((transaction) => cancelSession(parts, transaction, session, parts.now()));
+  // What was begun while the session was still open, and written only now; from here on nothing more is.
+  if (canceled) {
+    await database.transaction((transaction) => cancelPartsOfSession(parts, transaction, session, parts.now()));
+  }
+  return found(canceled, await findSession(database.queries, tenant, id));
 }
 
 async function documentOf(
