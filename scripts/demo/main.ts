@@ -1,7 +1,7 @@
 /**
- * Shows Verigraph at work: uploads the shipped specimens through the public API and prints what came back, with its
- * proof; with `kyc`, one whole check of a person. Against a running server (`npm run demo -- --url http://127.0.0.1:4000`), or
- * one of its own.
+ * Shows Verigraph at work: uploads the shipped specimens of documents through the public API and prints what came back,
+ * with its proof; with `kyc`, one whole check of a person. Against a running server
+ * (`npm run demo -- --url http://127.0.0.1:4000`), or one of its own.
  */
 import { parseArgs } from 'node:util';
 import type { WholeDocumentFragment } from '../../operations/generated.js';
@@ -43,7 +43,7 @@ async function run(client: DemoClient, names: readonly string[]): Promise<void> 
     printLine(`${file.name}: ${file.title}`);
     const { uploadDocument } = await client.uploadFile(
       UploadDocumentDocument,
-      { input: { image: { upload: null } }, waitMs: 0 },
+      { input: { image: { upload: null }, ...file.hint }, waitMs: 0 },
       'variables.input.image.upload',
       file.path,
       (sent, total) => printProgress(`  sending ${percent(sent, total)}`),

@@ -39,10 +39,13 @@ function rowsOf(document: string, fields: readonly Field[], maskedNumber: string
 }
 
 function printComparisons({ documents, faceMatches, livenessChecks, crossChecks }: Session): void {
-  const kindOf = (id: string | undefined) => documents.find((document) => document.id === id)?.kind ?? 'a picture';
+  const nameOf = (id: string | undefined) => {
+    const found = documents.find((document) => document.id === id);
+    return found ? [found.kind, found.side].filter(Boolean).join(' ') : 'a picture';
+  };
   const rows = [
     ...faceMatches.map(({ lifecycle, decision, left, right, readings, dissent }) => [
-      `face of ${kindOf(left.document?.id)} and ${right.role}`,
+      `face of ${nameOf(left.document?.id)} and ${right.role}`,
       decision ?? lifecycle,
       said(
         readings.map(({ provider }) => provider),
@@ -57,7 +60,13 @@ function printComparisons({ documents, faceMatches, livenessChecks, crossChecks 
         [],
       ),
     ]),
-    ...crossChecks.map(({ name, outcome, explanation }) => [name, outcome, explanation]),
+    ...crossChecks.map(({ name, outcome, explanation, evidence }) => {
+      const sources = evidence.flatMap(({ left, right }) => (right ? [left, right] : [left]));
+      const compared = [...new Map(sources.map((source) => [source.id, source])).values()].flatMap(({ kind, id }) =>
+        kind === 'DOCUMENT' ? [nameOf(id)] : kind === 'INVOICE' ? ['INVOICE'] : [],
+      );
+      return [[name, compared.join(' and ')].filter(Boolean).join(' of '), outcome, explanation];
+    }),
   ];
   printTable(['compared', 'outcome', 'why'], rows);
 }

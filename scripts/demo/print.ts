@@ -26,7 +26,7 @@ export function printDocument(document: WholeDocumentFragment): void {
   }
   for (const { name, value, absence, proof, inferences, dissent } of fields) {
     const inferred = inferences.length > 0 ? ` (inferred: ${inferences.join(', ')})` : '';
-    const why = value === null ? '' : proof.map((each) => each.kind).join(' + ') + inferred;
+    const why = value === null ? '' : [...new Set(proof.map((each) => each.kind))].join(' + ') + inferred;
     const disagreed = dissent.map((each) => ` ! ${each.provider} read ${each.value}`).join('');
     printLine(
       `  ${name.padEnd(NAME_WIDTH)} ${(value?.replaceAll('\n', ', ') ?? `- ${absence}`).padEnd(VALUE_WIDTH)} ${why}${disagreed}`,

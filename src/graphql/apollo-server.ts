@@ -159,6 +159,14 @@ function formatError(
       extensions: { code: 'INTERNAL_SERVER_ERROR' },
     };
   }
+  if (message.startsWith('GraphQL introspection is not allowed')) {
+    // Apollo's words tell how to change a program that is not the reader's.
+    return {
+      message: 'This server does not tell its schema; INTROSPECTION=on lets it.',
+      ...place,
+      extensions: { code },
+    };
+  }
   const isOurText = typeof limit === 'string' || typeof argument === 'string';
   return {
     message: isOurText ? message : withoutForeignWords(message, vocabulary, graphError?.originalError?.message),

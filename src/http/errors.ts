@@ -30,7 +30,7 @@ export class HttpProblem extends Error {
 
 const CODES: Partial<Record<number, readonly [code: string, message: string]>> = {
   400: ['BAD_REQUEST', 'The request could not be understood.'],
-  401: ['UNAUTHENTICATED', 'This needs a valid credential.'],
+  401: ['UNAUTHENTICATED', 'This needs a valid API key, sent as Authorization: Bearer KEY or as X-API-Key: KEY.'],
   403: ['FORBIDDEN', 'This is not allowed.'],
   404: ['NOT_FOUND', 'There is nothing at this address.'],
   405: ['METHOD_NOT_ALLOWED', 'This address does not take this method.'],

@@ -192,7 +192,7 @@ function refusalFault(refused: ImageRefused, path: string[]): UserFault {
 }
 
 function tooLarge(maxBytes: number, path: string[]): UserFault {
-  const megabytes = (maxBytes / 1_000_000).toLocaleString('en', { maximumFractionDigits: 1 });
+  const megabytes = (maxBytes / 1_000_000).toLocaleString('en', { maximumSignificantDigits: 3 });
   return fault('IMAGE_TOO_LARGE', `The file is larger than the ${megabytes} MB that are taken.`, path);
 }
 

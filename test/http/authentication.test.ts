@@ -42,7 +42,12 @@ describe('a request without a valid key', () => {
     expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8');
     expect(response.headers.get('www-authenticate')).toBe('Bearer');
     expect(body).toEqual({
-      errors: [{ message: 'This needs a valid credential.', extensions: { code: 'UNAUTHENTICATED' } }],
+      errors: [
+        {
+          message: 'This needs a valid API key, sent as Authorization: Bearer KEY or as X-API-Key: KEY.',
+          extensions: { code: 'UNAUTHENTICATED' },
+        },
+      ],
     });
   });
 
@@ -78,6 +83,12 @@ describe('in production', () => {
       const { response, body } = await ask(headers, query);
       expect(response.status).toBe(400);
       expect(body.data).toBeUndefined();
+      expect(body.errors).toEqual([
+        expect.objectContaining({
+          message: 'This server does not tell its schema; INTROSPECTION=on lets it.',
+          extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+        }),
+      ]);
     }
     const misspelt = await ask(headers, '{ document(id: "x") { lifecycl } }');
     expect(JSON.stringify(misspelt.body)).not.toContain('Did you mean');
