@@ -29,6 +29,7 @@ import { resolveOcrExportReference } from './ocr-export/ocr-export.reference.js'
 import { DocumentExportsResolver, OcrExportResolver } from './ocr-export/ocr-export.resolver.js';
 import { PlanResolver } from './plan/plan.resolver.js';
 import { ProviderResolver } from './provider/provider.resolver.js';
+import { badArgument } from './problems.js';
 import { DateTimeScalar } from './scalars.js';
 import { resolveSessionReference } from './session/session.reference.js';
 import { SessionResolver } from './session/session.resolver.js';
@@ -101,5 +102,26 @@ export function buildGraphSchema(): GraphQLSchema {
   for (const [name, reference] of Object.entries(REFERENCES)) {
     resolvers[name] = { ...resolvers[name], ...reference };
   }
-  return buildSubgraphSchema({ typeDefs: parse(printOwnSchema(schema)), resolvers: resolvers as never });
+  const subgraph = buildSubgraphSchema({ typeDefs: parse(printOwnSchema(schema)), resolvers: resolvers as never });
+  refuseStrangers(subgraph);
+  return subgraph;
+}
+
+/** Apollo takes a representation of no entity for a fault of ours. */
+function refuseStrangers(subgraph: GraphQLSchema): void {
+  const entities = subgraph.getQueryType()?.getFields()['_entities'];
+  const resolve = entities?.resolve;
+  if (!entities || !resolve) throw new Error('The subgraph has no _entities.');
+  entities.resolve = (source, given: { representations: unknown[] }, context, info) => {
+    if (!given.representations.every(isOfEntity)) {
+      throw badArgument('representations', 'Each representation must name an entity of this subgraph by __typename.');
+    }
+    return resolve(source, given, context, info);
+  };
+}
+
+function isOfEntity(representation: unknown): boolean {
+  if (typeof representation !== 'object' || representation === null) return false;
+  const { __typename } = representation as { __typename?: unknown };
+  return typeof __typename === 'string' && Object.hasOwn(REFERENCES, __typename);
 }

@@ -55,6 +55,12 @@ export function checkTexts(texts: Readonly<Record<string, string | null | undefi
   }
 }
 
+/** Checks the input of a query as that of a mutation is; `argument` of the error is the path of the first fault. */
+export async function checkInput(input: object): Promise<void> {
+  const [fault] = await invalidParts(input);
+  if (fault) throw badArgument(fault.path.join('.'), fault.message);
+}
+
 /**
  * Runs a mutation: its input is validated, and whatever the caller can mend comes back as data. Any other fault goes on
  * and ends as an internal error.

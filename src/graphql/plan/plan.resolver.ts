@@ -7,6 +7,7 @@ import type { PlannedProvider as DomainPlannedProvider, PlannedRequest } from '.
 import { requestKindOf } from '../../orchestration/document-work.js';
 import { planProviders } from '../../orchestration/plan.js';
 import type { GraphContext } from '../context.js';
+import { checkInput } from '../problems.js';
 import { describeProvider } from '../provider/describe-provider.js';
 import { toStrategy } from '../strategy/strategy.input.js';
 import { ExplainInput, Plan } from './plan.type.js';
@@ -25,7 +26,11 @@ export class PlanResolver {
     description:
       'Who would be asked about such a thing, in which order and at what cost, and why not the others; sends nothing.',
   })
-  explain(@Arg('input', () => ExplainInput) input: ExplainInput, @Ctx() { parts, caller }: GraphContext): Plan {
+  async explain(
+    @Arg('input', () => ExplainInput) input: ExplainInput,
+    @Ctx() { parts, caller }: GraphContext,
+  ): Promise<Plan> {
+    await checkInput(input);
     const strategy = toStrategy(input.strategy);
     const plan = planProviders(requestOf(input), parts.registry, strategy, parts.health.viewFor(caller.tenant));
     return {
