@@ -19,15 +19,30 @@ interface SavedOperationFile extends Omit<SavedOperation, 'query'> {
   file: string;
 }
 
-/** The name under which the upload tabs keep the id for the polling tab. */
+/** The names under which a tab keeps the id of what it began for the tab after it. */
 const DOCUMENT_ID = 'documentId';
+const SESSION_ID = 'sessionId';
+const INVOICE_ID = 'invoiceId';
 
-// Altair's interpreter knows no newer JavaScript than that of 2019, and hands over the reply as text.
-const REMEMBER_DOCUMENT = `const body = altair.response.body;
+/** Altair's interpreter knows no newer JavaScript than that of 2019, and hands over the reply as text. */
+function remember(mutation: string, field: string, name: string): string {
+  return `const body = altair.response.body;
 const reply = typeof body === 'string' ? JSON.parse(body) : body;
-const payload = reply && reply.data && reply.data.uploadDocument;
-if (payload && payload.document) altair.helpers.setEnvironment('${DOCUMENT_ID}', payload.document.id, true);
+const payload = reply && reply.data && reply.data.${mutation};
+if (payload && payload.${field}) altair.helpers.setEnvironment('${name}', payload.${field}.id, true);
 `;
+}
+
+const REMEMBER_DOCUMENT = remember('uploadDocument', 'document', DOCUMENT_ID);
+
+const PICTURES_OF_A_CHECK = [
+  { image: { specimen: 'passport-utopia' } },
+  { image: { specimen: 'id-card-meridan-front' } },
+  { image: { specimen: 'id-card-meridan-back' } },
+  { image: { specimen: 'selfie' }, role: 'SELFIE' },
+  { image: { specimen: 'bank-card-meridan' }, kind: 'BANK_CARD' },
+  { image: { specimen: 'invoice-meridan' }, role: 'INVOICE' },
+];
 
 /** In the order of the tabs; the first is open when the page appears. */
 export const SAVED_OPERATION_FILES: readonly SavedOperationFile[] = [
@@ -47,6 +62,38 @@ export const SAVED_OPERATION_FILES: readonly SavedOperationFile[] = [
     file: 'upload-your-own-file.graphql',
     variables: {},
     afterResponse: REMEMBER_DOCUMENT,
+  },
+  {
+    title: '4 Check a person',
+    file: 'check-a-person.graphql',
+    variables: { images: PICTURES_OF_A_CHECK },
+    afterResponse: remember('processSession', 'session', SESSION_ID),
+  },
+  {
+    title: '5 Poll that session',
+    file: 'poll-that-session.graphql',
+    variables: { id: `{{${SESSION_ID}}}`, afterRevision: 0, waitMs: 5000 },
+  },
+  {
+    title: 'Match faces',
+    file: 'match-faces.graphql',
+    variables: { first: 'passport-utopia', second: 'selfie' },
+  },
+  {
+    title: 'Check liveness',
+    file: 'check-liveness.graphql',
+    variables: { specimen: 'liveness-video', method: 'VIDEO' },
+  },
+  {
+    title: 'Upload an invoice',
+    file: 'upload-an-invoice.graphql',
+    variables: { specimen: 'invoice-chinese-vat' },
+    afterResponse: remember('uploadInvoice', 'invoice', INVOICE_ID),
+  },
+  {
+    title: 'Verify that invoice',
+    file: 'verify-that-invoice.graphql',
+    variables: { invoiceId: `{{${INVOICE_ID}}}` },
   },
   { title: 'List documents', file: 'list-documents.graphql', variables: { first: 10 } },
   { title: 'List providers', file: 'list-providers.graphql', variables: {} },
