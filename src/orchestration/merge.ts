@@ -7,7 +7,7 @@ import type { ProviderName } from '../domain/provider-name.js';
 import { mergeField, strongestAbsence } from './merge-fields.js';
 
 /** Raised with every change to the rules below, so that a stored document says by which rules it was made. */
-export const MERGE_VERSION = 3;
+export const MERGE_VERSION = 4;
 
 /** What an app may expect of any identity document; each gets a value or a reason for having none. */
 export const EXPECTED_FIELDS: readonly FieldName[] = [
@@ -20,6 +20,12 @@ export const EXPECTED_FIELDS: readonly FieldName[] = [
   'NATIONALITY',
   'ISSUING_STATE',
 ];
+
+/** Of kinds on which most of these never stand: there, a field that is missing would be no news. */
+const EXPECTED_BY_KIND: Partial<Record<DocumentKind, readonly FieldName[]>> = {
+  BANK_CARD: ['CARD_NUMBER', 'CARD_HOLDER', 'DATE_OF_EXPIRY'],
+  VEHICLE_LICENCE: ['PLATE_NUMBER'],
+};
 
 export interface MergeInput {
   readings: readonly { provider: ProviderName; reading: DocumentReading }[];
@@ -49,10 +55,13 @@ export function mergeReadings({ readings, anyFailed }: MergeInput): MergedDocume
     }
     for (const { name, reason } of reading.absences) absences.set(name, [...(absences.get(name) ?? []), reason]);
   }
-  const names = FIELD_NAMES.filter((name) => EXPECTED_FIELDS.includes(name) || candidates.has(name));
+  const kind =
+    firstKnown(readings.map(({ reading }) => (reading.kind === 'UNKNOWN' ? null : reading.kind))) ?? 'UNKNOWN';
+  const expected = EXPECTED_BY_KIND[kind] ?? EXPECTED_FIELDS;
+  const names = FIELD_NAMES.filter((name) => expected.includes(name) || candidates.has(name));
   const mrzReadings = readings.map(({ reading }) => reading.mrz).filter((mrz) => mrz !== null);
   return {
-    kind: firstKnown(readings.map(({ reading }) => (reading.kind === 'UNKNOWN' ? null : reading.kind))) ?? 'UNKNOWN',
+    kind,
     country: firstKnown(readings.map(({ reading }) => reading.country)),
     side: firstKnown(readings.map(({ reading }) => reading.side)),
     fields: names.map((name) =>

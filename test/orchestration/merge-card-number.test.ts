@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { DocumentKind } from '../../src/domain/document.js';
 import type { Candidate, Field, FieldName, Proof } from '../../src/domain/field.js';
 import { dissentOf } from '../../src/domain/field.js';
 import type { ProviderName } from '../../src/domain/provider-name.js';
@@ -47,5 +48,37 @@ describe('a card number', () => {
 
   test('is not proved twice where its reader has proved it', () => {
     expect(merge([{ value: right, proof: [LUHN] }], 'CARD_NUMBER')?.proof).toHaveLength(1);
+  });
+});
+
+describe('a document of a kind that is no identity document', () => {
+  const fieldsOf = (kind: DocumentKind | null, anyFailed = false) =>
+    mergeReadings({
+      readings: [
+        {
+          provider: A,
+          reading: readingOf({}, { kind, candidates: [{ name: 'BANK_NAME', candidate: candidateOf('BANK') }] }),
+        },
+      ],
+      anyFailed,
+    }).fields.map(({ name, absence }) => [name, absence]);
+
+  test('tells no reason for fields that never stand on it', () => {
+    expect(fieldsOf('BANK_CARD')).toEqual([
+      ['DATE_OF_EXPIRY', 'UNREADABLE'],
+      ['CARD_NUMBER', 'UNREADABLE'],
+      ['BANK_NAME', null],
+      ['CARD_HOLDER', 'UNREADABLE'],
+    ]);
+    expect(fieldsOf('VEHICLE_LICENCE', true)).toEqual([
+      ['BANK_NAME', null],
+      ['PLATE_NUMBER', 'PROVIDER_FAILED'],
+    ]);
+  });
+
+  test('is told apart only by what was read', () => {
+    const names = fieldsOf(null).map(([name]) => name);
+    expect(names).toEqual(expect.arrayContaining(['SURNAME', 'DATE_OF_BIRTH', 'SEX']));
+    expect(names).not.toContain('CARD_NUMBER');
   });
 });
