@@ -1,7 +1,12 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { CancelDocument, GetDocumentDocument, UploadDocumentDocument } from '../../operations/generated.js';
+import {
+  CancelDocument,
+  EraseDocument,
+  GetDocumentDocument,
+  UploadDocumentDocument,
+} from '../../operations/generated.js';
 import { PROVIDER_ERROR_CODES } from '../../src/domain/attempt.js';
 import { ABSENCE_REASONS } from '../../src/domain/field.js';
 import { LIFECYCLES, NEXT_ACTIONS, VERDICTS } from '../../src/domain/lifecycle.js';
@@ -26,8 +31,7 @@ const NOT_YET = {
   lifecycles: [],
   verdicts: [],
   nextActions: [],
-  // Nothing can be erased yet.
-  absences: ['REDACTED'],
+  absences: [],
   errors: [],
 };
 
@@ -93,6 +97,21 @@ test('an app sees that the embedded engine had no place for a picture', async ()
     expect(waiting).toMatchObject({ lifecycle: 'FAILED', errors: [] });
     const failed = { lifecycle: 'FAILED', verdict: null, nextAction: 'CONTACT_SUPPORT' } as const;
     expectSeen(refused, { ...failed, absences: ['PROVIDER_FAILED'], errors: ['OVERLOADED'] });
+  } finally {
+    await app.stop();
+  }
+});
+
+test('an app sees that a document was erased', async () => {
+  const app = await createTestApp();
+  try {
+    const input = { image: { specimen: 'passport-utopia' } };
+    const { data } = await app.ask(UploadDocumentDocument, { input, waitMs: 25_000 });
+    const { id } = data.uploadDocument.document!;
+    await app.ask(EraseDocument, { id });
+    const seen = await app.ask(GetDocumentDocument, { id });
+    const erased = { lifecycle: 'COMPLETED', verdict: null, nextAction: 'NONE' } as const;
+    expectSeen(seenOf(seen.data.document!), { ...erased, absences: ['REDACTED'], errors: [] });
   } finally {
     await app.stop();
   }
