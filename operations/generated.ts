@@ -22,14 +22,23 @@ export type AbsenceReason =
 
 /** How one provider’s part stands or ended. */
 export type AttemptLifecycle =
+  /** It was called off. */
   | 'CANCELED'
+  /** It has answered. */
   | 'COMPLETED'
+  /** It could not be asked, or did not answer; see error. */
   | 'FAILED'
+  /** It is at it. */
   | 'PROCESSING'
+  /** It is yet to be asked. */
   | 'QUEUED'
+  /** It would cost more than maxCost leaves, or its price in that currency is not known. */
   | 'SKIPPED_BUDGET'
+  /** It failed several times in a row, and is left alone for a while. */
   | 'SKIPPED_CIRCUIT_OPEN'
+  /** It was not done by the deadline. */
   | 'SKIPPED_DEADLINE'
+  /** What is wanted was known without it. */
   | 'SKIPPED_NOT_NEEDED';
 
 /** What kind of barcode it is. */
@@ -131,14 +140,23 @@ export type CreateUploadInput = {
 
 /** What is compared across the parts of a session. */
 export type CrossCheckName =
+  /** The holder of a bank card with that of a document. */
   | 'CARD_HOLDER_MATCHES'
+  /** The holders’ birth dates of two documents. */
   | 'DATE_OF_BIRTH_MATCHES'
+  /** The numbers on two pictures of one document, such as both sides of a card. */
   | 'DOCUMENT_NUMBER_MATCHES'
+  /** A face with the portrait of a document. */
   | 'FACE_MATCHES_PORTRAIT'
+  /** Who an invoice is made out to with the holder of a document. */
   | 'INVOICE_BUYER_MATCHES'
+  /** Who an invoice is to be paid to with the holder of a document. */
   | 'INVOICE_PAYEE_MATCHES'
+  /** The holders’ names of two documents. */
   | 'NAMES_MATCH'
+  /** The date of expiry of a document with today. */
   | 'NOT_EXPIRED'
+  /** A licence plate with the one that a vehicle licence names. */
   | 'PLATE_MATCHES_VEHICLE_LICENCE';
 
 /** Where one side of a comparison comes from. */
@@ -187,13 +205,19 @@ export type ErasureState =
 
 /** Why a provider is not asked. */
 export type ExclusionReason =
+  /** It failed several times in a row, and is left alone for a while. */
   | 'CIRCUIT_OPEN'
+  /** It reads no documents of this kind. */
   | 'DOES_NOT_KNOW_KIND'
   | 'DOES_NOT_TAKE_FILE_TYPE'
   | 'FILE_TOO_LARGE'
+  /** The strategy names others. */
   | 'NOT_CHOSEN'
+  /** It has no credentials here. */
   | 'NOT_CONFIGURED'
+  /** It does nothing of this kind. */
   | 'NOT_OFFERED'
+  /** It would cost more than maxCost leaves, or its price in that currency is not known. */
   | 'OVER_BUDGET';
 
 /** What you are about to ask, without the file. */

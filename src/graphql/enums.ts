@@ -192,6 +192,17 @@ export const AttemptLifecycleEnum = publish(
   'AttemptLifecycle',
   ATTEMPT_LIFECYCLES,
   'How one provider’s part stands or ended.',
+  {
+    QUEUED: 'It is yet to be asked.',
+    PROCESSING: 'It is at it.',
+    COMPLETED: 'It has answered.',
+    FAILED: 'It could not be asked, or did not answer; see error.',
+    CANCELED: 'It was called off.',
+    SKIPPED_DEADLINE: 'It was not done by the deadline.',
+    SKIPPED_BUDGET: 'It would cost more than maxCost leaves, or its price in that currency is not known.',
+    SKIPPED_CIRCUIT_OPEN: 'It failed several times in a row, and is left alone for a while.',
+    SKIPPED_NOT_NEEDED: 'What is wanted was known without it.',
+  },
 );
 export const ProviderErrorCodeEnum = publish(
   'ProviderErrorCode',
@@ -250,7 +261,14 @@ export const FanOutModeEnum = publish('FanOutMode', FAN_OUT_MODES, 'How several 
   ALL: 'All at once; everybody is waited for.',
   CONSENSUS: 'Until as many as the quorum says agree on each wanted field.',
 });
-export const ExclusionReasonEnum = publish('ExclusionReason', EXCLUSION_REASONS, 'Why a provider is not asked.');
+export const ExclusionReasonEnum = publish('ExclusionReason', EXCLUSION_REASONS, 'Why a provider is not asked.', {
+  NOT_CONFIGURED: 'It has no credentials here.',
+  NOT_CHOSEN: 'The strategy names others.',
+  NOT_OFFERED: 'It does nothing of this kind.',
+  DOES_NOT_KNOW_KIND: 'It reads no documents of this kind.',
+  OVER_BUDGET: 'It would cost more than maxCost leaves, or its price in that currency is not known.',
+  CIRCUIT_OPEN: 'It failed several times in a row, and is left alone for a while.',
+});
 export const HealthStateEnum = publish('HealthState', HEALTH_STATES, 'How a provider has fared of late.', {
   UNKNOWN: 'It was not asked of late.',
   DEGRADED: 'More than one call in five has failed.',

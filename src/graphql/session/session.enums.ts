@@ -16,6 +16,17 @@ export const CrossCheckNameEnum = publish(
   'CrossCheckName',
   CROSS_CHECK_NAMES,
   'What is compared across the parts of a session.',
+  {
+    NAMES_MATCH: 'The holders’ names of two documents.',
+    DATE_OF_BIRTH_MATCHES: 'The holders’ birth dates of two documents.',
+    DOCUMENT_NUMBER_MATCHES: 'The numbers on two pictures of one document, such as both sides of a card.',
+    FACE_MATCHES_PORTRAIT: 'A face with the portrait of a document.',
+    CARD_HOLDER_MATCHES: 'The holder of a bank card with that of a document.',
+    INVOICE_BUYER_MATCHES: 'Who an invoice is made out to with the holder of a document.',
+    INVOICE_PAYEE_MATCHES: 'Who an invoice is to be paid to with the holder of a document.',
+    PLATE_MATCHES_VEHICLE_LICENCE: 'A licence plate with the one that a vehicle licence names.',
+    NOT_EXPIRED: 'The date of expiry of a document with today.',
+  },
 );
 export const CrossCheckSourceKindEnum = publish(
   'CrossCheckSourceKind',
