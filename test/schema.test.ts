@@ -106,4 +106,17 @@ describe('operations that ship', () => {
     const texts = await Promise.all(files.map((name) => read(`operations/${name}`)));
     expect(validate(schema, parse(texts.join('\n'))).map(({ message }) => message)).toEqual([]);
   });
+
+  test('of the README hold against the contract', async () => {
+    const texts = [...(await read('README.md')).matchAll(/^```graphql\n([\s\S]*?)^```$/gm)].map(
+      ([, text = '']) => text,
+    );
+    expect(texts.length).toBeGreaterThan(3);
+    for (const text of texts) {
+      expect({ text, faults: validate(schema, parse(text)).map(({ message }) => message) }).toEqual({
+        text,
+        faults: [],
+      });
+    }
+  });
 });
