@@ -13,6 +13,8 @@ export interface GraphContext {
   loaders: Loaders;
   /** Aborted when the client has gone or the server drains. */
   signal: AbortSignal;
+  /** To be told once all that came with the request is stored: whoever only waits holds no place among the uploads. */
+  stored: () => void;
   /** Origin for addresses that we hand out, without a slash at the end. */
   publicUrl: string;
 }

@@ -44,11 +44,12 @@ export async function lookAtTracked<Thing extends { lifecycle: Lifecycle; revisi
 
 /** What was just begun, held back until it has ended or the time is over. */
 export async function whenEnded<Thing extends { id: string; lifecycle: Lifecycle }>(
-  { parts, signal }: GraphContext,
+  { parts, signal, stored }: GraphContext,
   begun: Thing,
   find: (id: string) => Promise<Thing | null>,
   waitMs: number,
 ): Promise<Thing> {
+  stored();
   const [ended] = await waitUntilEnded(parts.changes, [begun], find, { waitMs, signal });
   return ended ?? begun;
 }

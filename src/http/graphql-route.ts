@@ -22,6 +22,8 @@ export interface GraphqlRouteOptions {
 const MAX_FILES = 10;
 const MAX_CONCURRENT_UPLOADS = 32;
 const MAX_CONCURRENT_UPLOADS_OF_TENANT = 8;
+const MAX_WAITING_UPLOADS = 96;
+const MAX_WAITING_UPLOADS_OF_TENANT = 48;
 const BODY_TIMEOUT_MS = 60_000;
 const MAX_FIELD_BYTES = 1_000_000;
 /** A JSON body that is larger can only be one with pictures in Base64, and stays in memory until it is answered. */
@@ -32,6 +34,7 @@ const MAX_LIST_LENGTH = 100;
 
 export function graphqlRoutePlugin(app: FastifyInstance, options: GraphqlRouteOptions, done: () => void): void {
   const callers = new WeakMap<FastifyRequest, Caller>();
+  const places = new WeakMap<FastifyRequest, () => void>();
   const largeBodies = new Places(MAX_LARGE_BODIES, MAX_LARGE_BODIES_OF_TENANT);
   // Before the body is read: whoever may not ask sends nothing.
   app.addHook('onRequest', (request, reply, next) => {
@@ -58,7 +61,10 @@ export function graphqlRoutePlugin(app: FastifyInstance, options: GraphqlRouteOp
       maxListLength: MAX_LIST_LENGTH,
       maxConcurrent: MAX_CONCURRENT_UPLOADS,
       maxConcurrentOfCaller: MAX_CONCURRENT_UPLOADS_OF_TENANT,
+      maxWaiting: MAX_WAITING_UPLOADS,
+      maxWaitingOfCaller: MAX_WAITING_UPLOADS_OF_TENANT,
       callerOf: (request) => callers.get(request)?.tenant ?? '',
+      onAdmitted: (request, letGo) => places.set(request, letGo),
       bodyTimeoutMs: BODY_TIMEOUT_MS,
     },
     () => undefined,
@@ -80,6 +86,7 @@ export function graphqlRoutePlugin(app: FastifyInstance, options: GraphqlRouteOp
       parts: options.parts,
       loaders: createLoaders(options.parts.database.queries, caller),
       signal: gone.signal,
+      stored: () => places.get(request)?.(),
       publicUrl: options.publicUrl(),
     });
   };

@@ -65,11 +65,12 @@ export async function uploadAll(
 }
 
 function untilEnded(
-  { parts, caller, signal }: GraphContext,
+  { parts, caller, signal, stored }: GraphContext,
   documents: Document[],
   waitMs: number,
 ): Promise<Document[]> {
   const find = (id: string) => findDocument(parts.database.queries, caller.tenant, id);
+  stored();
   return waitUntilEnded(parts.changes, documents, find, { waitMs, signal });
 }
 

@@ -9,7 +9,7 @@ import { toImageSource } from '../upload/image.input.js';
 import type { CreateSessionInput, ProcessSessionInput, SessionImageInput } from './session.input.js';
 
 export async function processNow(context: GraphContext, input: ProcessSessionInput, waitMs: number): Promise<Session> {
-  const { parts, caller, signal } = context;
+  const { parts, caller, signal, stored } = context;
   const path = ['input'];
   const session = await processSession(
     parts,
@@ -29,6 +29,7 @@ export async function processNow(context: GraphContext, input: ProcessSessionInp
     path,
   );
   const find = (id: string) => findSession(parts.database.queries, caller.tenant, id);
+  stored();
   const [ended] = await waitUntilEnded(parts.changes, [session], find, { waitMs, signal });
   return ended ?? session;
 }

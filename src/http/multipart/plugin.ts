@@ -1,9 +1,17 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { problemOf, writeProblem } from '../errors.js';
+import { Places } from '../places.js';
 import { Gate, isMultipart, type GateOptions } from './gate.js';
 import { drainBody, problemOfUpload, receiveForm, type ReceivedForm, type ReceiveOptions } from './receive-form.js';
 
-export interface MultipartOptions extends GateOptions, ReceiveOptions {}
+export interface MultipartOptions extends GateOptions, ReceiveOptions {
+  /** How many may wait for their answer when what they brought was read; their files are on the disk until then. */
+  readonly maxWaiting: number;
+  /** The same for one caller alone. */
+  readonly maxWaitingOfCaller: number;
+  /** `letGo` gives the place among the uploads back before the answer is sent, if all that the request brought was read. */
+  readonly onAdmitted?: (request: FastifyRequest, letGo: () => void) => void;
+}
 
 /**
  * Takes GraphQL multipart requests (https://github.com/jaydenseric/graphql-multipart-request-spec) for the routes of the
@@ -12,10 +20,11 @@ export interface MultipartOptions extends GateOptions, ReceiveOptions {}
  */
 export function multipartPlugin(app: FastifyInstance, options: MultipartOptions, done: () => void): void {
   const gate = new Gate(options);
+  const waiting = new Places(options.maxWaiting, options.maxWaitingOfCaller);
   const bodies = new WeakMap<FastifyRequest, unknown>();
   const forms = new WeakMap<FastifyRequest, ReceivedForm>();
 
-  async function admit(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  async function admit(request: FastifyRequest, reply: FastifyReply): Promise<() => void> {
     const leave = await gate.enter(request);
     // Only a response that is still to come tells when the request is over.
     if (reply.raw.closed || request.raw.destroyed) {
@@ -23,19 +32,30 @@ export function multipartPlugin(app: FastifyInstance, options: MultipartOptions,
       throw problemOfUpload({ status: 499 });
     }
     reply.raw.once('close', leave);
+    return leave;
   }
 
   // Not the content type parser: when that fails Fastify closes the connection, and a client that is still sending its
   // picture gets a reset instead of the answer.
   app.addHook('preParsing', async (request, reply) => {
     if (!isMultipart(request)) return;
+    let leave: () => void;
     try {
-      await admit(request, reply);
+      leave = await admit(request, reply);
     } catch (error) {
       drainBody(request.raw, options.maxRequestBytes, options.bodyTimeoutMs);
       throw error;
     }
     const form = receiveForm(request.raw, reply.raw, options);
+    const letGo = async () => {
+      if (reply.raw.closed || !(await form.isRead())) return;
+      const free = waiting.take(options.callerOf(request));
+      if (!free) return;
+      leave();
+      if (reply.raw.closed) free();
+      else reply.raw.once('close', free);
+    };
+    options.onAdmitted?.(request, () => void letGo());
     bodies.set(request, await form.operations.catch((problem: unknown) => refuse(reply, problem)));
     forms.set(request, form);
   });

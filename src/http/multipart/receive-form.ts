@@ -24,6 +24,8 @@ export interface ReceivedForm {
    * fault of the form or of a file, except a file that is too large and whose reader has told so.
    */
   verdict(): Promise<HttpProblem | undefined>;
+  /** Waits until the form ended, and says whether it ended well and all of its files were read at least once. */
+  isRead(): Promise<boolean>;
 }
 
 /** The file on the disk, which graphql-upload keeps to itself. */
@@ -207,6 +209,11 @@ export function receiveForm(request: IncomingMessage, response: ServerResponse, 
         if (problemOfFile.status !== 413 || !readUploads.has(upload)) return problemOfFile;
       }
       return undefined;
+    },
+    async isRead() {
+      await ended;
+      await Promise.allSettled(uploads);
+      return !problem && uploads.every((upload) => readUploads.has(upload));
     },
   };
 }

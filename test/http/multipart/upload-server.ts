@@ -74,6 +74,8 @@ export async function startUploadServer(overrides: Partial<MultipartOptions> = {
       maxListLength: 50,
       maxConcurrent: 20,
       maxConcurrentOfCaller: 200,
+      maxWaiting: 4,
+      maxWaitingOfCaller: 4,
       callerOf: (request) => String(request.headers['x-caller'] ?? ''),
       bodyTimeoutMs: 20_000,
       ...overrides,
