@@ -37,6 +37,8 @@ export interface ProcessSessionRequest extends NewSession {
   scenario: string | null;
 }
 
+const RECEIVED_AT_ONCE = 3;
+
 const ACCEPTED: Readonly<Record<SessionImageRole, readonly MediaType[]>> = {
   DOCUMENT: IMAGE_MEDIA_TYPES,
   SELFIE: LIVENESS_MEDIA_TYPES,
@@ -57,12 +59,7 @@ export async function processSession(
   const { queries } = parts.database;
   const known = request.sessionId === null ? null : await requireSession(parts, caller, request, path);
   if (known) requireNothingNew(known, request, path);
-  const received: ReceivedImage[] = [];
-  // One after the other, since each holds a whole file in memory.
-  for (const [index, { image, role }] of request.pictures.entries()) {
-    const accepts = role === null ? MEDIA_TYPES : ACCEPTED[role];
-    received.push(await receiveImage(parts, caller, image, picturePath(path, index), { accepts }));
-  }
+  const received = await receiveAll(parts, caller, request.pictures, path);
   const now = parts.now();
   const session = known ? { ...known, ...changesOf(known, request) } : buildSession(caller, request, now);
   const pictures = distinct(
@@ -75,6 +72,7 @@ export async function processSession(
     const held = known && (await holdOpenSession(transaction, known.id, now, path));
     if (held) await updateSession(transaction, session.id, changesOf(held, request), now);
     else await storeSession(parts, transaction, session, path);
+    for (const [index, one] of received.entries()) await useUpload(transaction, one, picturePath(path, index));
     // Of two requests with the same pictures the later one waits above, and sees here what the earlier one brought.
     const contents = new Set(await listContentsOfSession(transaction.queries, caller.tenant, session.id));
     const isNew = ({ image }: { image: OwnedImage }) => !contents.has(image.sha256);
@@ -82,10 +80,29 @@ export async function processSession(
     if (asked.length > 0) await storeWhole(parts, transaction, session, request, asked, now);
     for (const document of documents.filter(isNew)) await storeDocument(parts, transaction, document);
     for (const picture of apart.filter(isNew)) await storeBesideDocuments(parts, transaction, session, picture, now);
-    for (const [index, one] of received.entries()) await useUpload(transaction, one, picturePath(path, index));
     await refreshSession(parts, transaction, session.id, now);
   });
   return (await findSession(queries, caller.tenant, session.id)) ?? session;
+}
+
+/** A few at a time, since each holds a whole file in memory. The first one that is refused refuses all. */
+async function receiveAll(
+  parts: ProcessSessionParts,
+  caller: Caller,
+  pictures: readonly SessionPicture[],
+  path: string[],
+): Promise<ReceivedImage[]> {
+  const received: ReceivedImage[] = [];
+  const next = pictures.entries();
+  const receive = async () => {
+    for (const [index, { image, role }] of next) {
+      const accepts = role === null ? MEDIA_TYPES : ACCEPTED[role];
+      received[index] = await receiveImage(parts, caller, image, picturePath(path, index), { accepts });
+    }
+  };
+  const ended = await Promise.allSettled(Array.from({ length: RECEIVED_AT_ONCE }, receive));
+  for (const each of ended) if (each.status === 'rejected') throw each.reason;
+  return received;
 }
 
 /** The same picture twice in one request is taken once. */

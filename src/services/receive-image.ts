@@ -13,7 +13,7 @@ import { inspectImage } from '../images/inspect.js';
 import type { PdfInspector } from '../images/pdf-inspector.js';
 import { notAccepted } from '../images/type-names.js';
 import type { Database, Transaction } from '../store/database.js';
-import { findImageByContent } from '../store/images.js';
+import { findImageByContent, holdImage } from '../store/images.js';
 import { newIdentifier } from '../store/identifiers.js';
 import { findUpload, markUsed } from '../store/uploads.js';
 import type { Caller } from './caller.js';
@@ -43,6 +43,8 @@ export interface ReceivedImage {
   image: DocumentImage & { blobKey: string };
   /** To be marked as used in the transaction that uses the picture; null where it did not come by an upload address. */
   uploadId: string | null;
+  /** Of an earlier picture whose file serves again; null where the file is its own. */
+  knownImageId: string | null;
 }
 
 const SOURCES = ['upload', 'uploadId', 'dataUrl', 'base64', 'specimen'] as const;
@@ -89,7 +91,7 @@ export async function receiveImage(
     pageCount: inspection.pageCount,
     blobKey: key,
   };
-  return { image, uploadId: name === 'uploadId' ? (source.uploadId ?? null) : null };
+  return { image, uploadId: name === 'uploadId' ? (source.uploadId ?? null) : null, knownImageId: known?.id ?? null };
 }
 
 /** Both take their time, and neither waits for the other; what is refused is removed again. */
@@ -105,7 +107,15 @@ async function judgeWhileWriting<T>(blobs: BlobStore, bytes: Buffer, judging: Pr
 }
 
 /** An upload serves once. To be called in the transaction that uses the picture; `path` is where it stands in the arguments. */
-export async function useUpload(transaction: Transaction, { uploadId }: ReceivedImage, path: string[]): Promise<void> {
+export async function useUpload(
+  transaction: Transaction,
+  { uploadId, knownImageId }: ReceivedImage,
+  path: string[],
+): Promise<void> {
+  // Whoever erased the earlier picture meanwhile has taken its file along.
+  if (knownImageId !== null && !(await holdImage(transaction, knownImageId))) {
+    throw fault('UPLOAD_FAILED', 'The same picture was being erased at that moment. Send it again.', path);
+  }
   if (uploadId === null || (await markUsed(transaction, uploadId))) return;
   throw fault('UPLOAD_ALREADY_USED', 'This upload has been used already.', [...path, 'uploadId']);
 }

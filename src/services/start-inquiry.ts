@@ -1,9 +1,11 @@
+import { UserFault } from '../domain/errors.js';
 import type { Inquiry, InquiryKind, InquiryOf, QuestionByKind } from '../domain/inquiry.js';
 import type { MediaType } from '../domain/media-type.js';
 import type { Strategy } from '../domain/strategy.js';
 import type { JobQueue } from '../jobs/job-queue.js';
 import { createInquiry } from '../orchestration/inquiries/create-inquiry.js';
 import { newInquiry } from '../orchestration/inquiries/new-inquiry.js';
+import { holdInquiry } from '../store/inquiries.js';
 import type { Caller } from './caller.js';
 import { customerOf, holdOpenSession } from './customer-of.js';
 import type { ImageSource, ReceivedImage, ReceiveParts } from './receive-image.js';
@@ -65,7 +67,9 @@ export async function startInquiry<Kind extends InquiryKind>(
     parts.now(),
   );
   await parts.database.transaction(async (transaction) => {
-    const { sessionId, createdAt } = inquiry;
+    const { sessionId, createdAt, subjectId } = inquiry;
+    // What fills the question may have been erased since it was read.
+    if (subjectId !== null && !(await holdInquiry(transaction, subjectId))) throw subjectGone(path);
     if (sessionId !== null) await holdOpenSession(transaction, sessionId, createdAt, path);
     // The compiler cannot see that a kind and its question make one of the union.
     const stored = inquiry as unknown as Inquiry;
@@ -80,4 +84,10 @@ export async function startInquiry<Kind extends InquiryKind>(
     }
   });
   return inquiry;
+}
+
+/** Only verifications of invoices are about another inquiry. */
+function subjectGone(path: string[]): UserFault {
+  const message = 'There is no invoice with this id any more.';
+  return new UserFault({ code: 'INVOICE_NOT_FOUND', message, path: [...path, 'invoiceId'] });
 }

@@ -48,9 +48,9 @@ export async function uploadDocument(
   const prepared = await prepareDocument(parts, document, received.image, now);
   await parts.database.transaction(async (transaction) => {
     if (sessionId !== null) await holdOpenSession(transaction, sessionId, now, path);
+    await useUpload(transaction, received, [...path, 'image']);
     await storeDocument(parts, transaction, prepared);
     if (sessionId !== null) await refreshSession(parts, transaction, sessionId, now);
-    await useUpload(transaction, received, [...path, 'image']);
   });
   return prepared.document;
 }

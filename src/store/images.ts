@@ -84,6 +84,16 @@ export async function findImageBySignedId(queries: Queries, id: string): Promise
   return rows[0] ?? null;
 }
 
+/** Whether a picture is there still. It stays until the transaction ends: whoever erases it waits, and sees who has its file then. */
+export async function holdImage(transaction: Transaction, id: string): Promise<boolean> {
+  const rows = await transaction.queries
+    .select({ id: images.id })
+    .from(images)
+    .where(eq(images.id, id))
+    .for('key share');
+  return rows.length > 0;
+}
+
 /** A picture with the same bytes that this tenant has handed in before; its file and its measures serve again. */
 export async function findImageByContent(
   queries: Queries,

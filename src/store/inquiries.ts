@@ -53,6 +53,16 @@ export async function lockOpenInquiry(transaction: Transaction, id: string): Pro
   return rows.length > 0;
 }
 
+/** Holds an inquiry that another one is about until the transaction ends. False where it was erased. */
+export async function holdInquiry(transaction: Transaction, id: string): Promise<boolean> {
+  const rows = await transaction.queries
+    .select({ erasedAt: inquiries.erasedAt })
+    .from(inquiries)
+    .where(eq(inquiries.id, id))
+    .for('share');
+  return rows[0]?.erasedAt === null;
+}
+
 /** Null also where the id names an inquiry of another kind. */
 export async function findInquiry<Kind extends InquiryKind>(
   queries: Queries,

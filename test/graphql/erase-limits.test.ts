@@ -240,3 +240,22 @@ test('a comparison with the portrait of an erased document goes with it', async 
   expect(seen.faceMatch).toMatchObject({ decision: null, reasons: ['ERASED'], readings: [] });
   expect((await storedFiles(app)).length).toBe(files.length - 2);
 });
+
+test('a picture that is handed in again while it is being erased is asked for once more', async () => {
+  const base64 = await newPictureAsBase64();
+  const { id } = await read({}, base64);
+  const { database } = app.app.parts;
+  const begin = database.transaction.bind(database);
+  // It was received, and its rows are not written yet.
+  database.transaction = async (work) => {
+    database.transaction = begin;
+    await erase(id);
+    return begin(work);
+  };
+  const { document, userErrors } = await upload({ strategy: { providers: ['flyocr'], fresh: true } }, base64);
+  expect({ document, userErrors }).toMatchObject({
+    document: null,
+    userErrors: [{ code: 'UPLOAD_FAILED', path: ['input', 'image'] }],
+  });
+  await read({}, base64);
+});
