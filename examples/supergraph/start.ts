@@ -68,5 +68,5 @@ async function startVerigraph(): Promise<() => Promise<void>> {
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
   await stop();
-  throw new Error('Verigraph did not start; npm start tells why.');
+  throw new Error('Verigraph did not start; what it says stands above. VERIGRAPH_URL names one that runs already.');
 }

@@ -62,7 +62,10 @@ export function checkParameters(given: GivenParameters, path: string[]): Checked
     return refused({ code: 'INVOICE_PARAMETER_MISSING', message, path: at });
   }
   const type = findInvoiceType(typeCode);
-  if (!type) return refused({ code: 'INVOICE_TYPE_UNKNOWN', message: 'There is no type with this code.', path: at });
+  if (!type) {
+    const message = 'There is no type with this code; invoiceTypes lists them.';
+    return refused({ code: 'INVOICE_TYPE_UNKNOWN', message, path: at });
+  }
   if (!type.verifiable) {
     const message =
       `Invoices of type ${type.code} (${type.name}) can be read and not verified: ` +

@@ -146,7 +146,7 @@ async function readSource(
       return own(decodeBase64(source.base64 ?? '', 'IMAGE_BASE64_INVALID', parts.maxUploadBytes, path));
     case 'specimen': {
       const bytes = await readSpecimen(source.specimen ?? '');
-      if (!bytes) throw fault('SPECIMEN_UNKNOWN', 'There is no specimen with this name.', path);
+      if (!bytes) throw fault('SPECIMEN_UNKNOWN', 'There is no specimen with this name; specimens lists them.', path);
       return own(bytes);
     }
     case 'uploadId':

@@ -10,7 +10,7 @@ export function scenarioOf(parts: GraphContext['parts'], id: string | null | und
   if (isLive || !findScenario(id)) {
     const message = isLive
       ? 'Scenarios are taken where all vendors are the sandbox’s.'
-      : 'There is no scenario with this id.';
+      : 'There is no scenario with this id; src/domain/scenario.ts has them all, such as chekin-times-out.';
     throw new UserFault({ code: isLive ? 'SCENARIO_NOT_ALLOWED' : 'SCENARIO_UNKNOWN', message, path });
   }
   return id;
