@@ -5,6 +5,7 @@ import type { Queries } from '../store/database.js';
 import { findDocument, listDocumentsOfSessions } from '../store/documents.js';
 import { listImagesOwnedBy, listInquiriesAbout, listInquiriesWithContents } from '../store/erasure-scope.js';
 import type { StoredImage } from '../store/images.js';
+import { listImages, listImagesByIds } from '../store/images.js';
 import { listInquiriesByIds, listInquiriesOfSessions } from '../store/inquiries.js';
 import { findSession } from '../store/sessions.js';
 
@@ -78,7 +79,10 @@ function firstOfFile({ kind, subjectId }: Inquiry): string[] {
   return kind === 'INVOICE' && subjectId !== null ? [subjectId] : [];
 }
 
-/** A picture that a vendor sorted out stands with the session as well as with the document that it shows. */
+/**
+ * A picture that a vendor sorted out stands with the session as well as with the document that it shows. Where the vendor
+ * does not tell which that is, it may be any that is known to show no other document.
+ */
 async function sameInSessions(
   queries: Queries,
   tenant: string,
@@ -90,7 +94,34 @@ async function sameInSessions(
   );
   if (others.length === 0) return [];
   const held = await listImagesOwnedBy(queries, tenant, { documentIds: [], inquiryIds: [], sessionIds: others });
+  const pictureless = documents.filter(({ id }) => !owned.some(({ documentId }) => documentId === id));
+  const mayShow = pictureless.length === 0 ? [] : await picturesOfCalls(queries, tenant, others, pictureless);
   return held.filter(
-    ({ id, sha256 }) => owned.some((each) => each.sha256 === sha256) && !owned.some((each) => each.id === id),
+    ({ id, sha256, role }) =>
+      (owned.some((each) => each.sha256 === sha256) || (role === 'UNSORTED' && mayShow.includes(sha256))) &&
+      !owned.some((each) => each.id === id),
   );
+}
+
+/** Contents of the calls that these documents came from, without those that are known to show another document. */
+async function picturesOfCalls(
+  queries: Queries,
+  tenant: string,
+  sessionIds: readonly string[],
+  documents: readonly Document[],
+): Promise<string[]> {
+  const calls = (await listInquiriesOfSessions(queries, tenant, sessionIds)).flatMap((inquiry) =>
+    inquiry.kind === 'SESSION' && documents.some(({ id }) => inquiry.outcome?.documentIds.includes(id))
+      ? [inquiry.question.imageIds]
+      : [],
+  );
+  const shown = await listDocumentsOfSessions(queries, tenant, sessionIds);
+  const images = await listImages(
+    queries,
+    tenant,
+    shown.map(({ id }) => id),
+  );
+  const known = new Set(images.map(({ sha256 }) => sha256));
+  const ofCalls = await listImagesByIds(queries, tenant, calls.flat());
+  return ofCalls.flatMap(({ sha256 }) => (known.has(sha256) ? [] : [sha256]));
 }
