@@ -112,7 +112,7 @@ export function readSettings(environment: Environment): Settings {
     masterKey,
     maxUploadBytes,
     maxRequestBytes: read.integer('MAX_REQUEST_BYTES', maxUploadBytes * 4, maxUploadBytes, 2_000_000_000),
-    jobConcurrency: read.integer('JOB_CONCURRENCY', 4, 1, 64),
+    jobConcurrency: read.integer('JOB_CONCURRENCY', 16, 1, 64),
     engineThreads: read.integer('ENGINE_THREADS', Math.min(4, Math.max(1, availableParallelism())), 1, 64),
     ocrLanguages: readOcrLanguages(read),
     ocrThreads: read.integer('OCR_THREADS', 1, 1, 16),

@@ -40,7 +40,7 @@ export async function prepareDocument(
     ? null
     : await knownAnswers(parts, documentWork(document, providerImage(parts.blobs, image)), now);
   if (!known) return { document, image, attempts: null };
-  const conclusion = concludeDocument(document, known.readings, false, now);
+  const conclusion = concludeDocument(document, known.readings, [], now);
   return { document: { ...document, ...conclusion }, image, attempts: known.attempts };
 }
 

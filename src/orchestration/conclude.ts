@@ -1,3 +1,4 @@
+import type { ProviderErrorCode } from '../domain/attempt.js';
 import type { Document } from '../domain/document.js';
 import type { ProvidedReading } from '../domain/reading.js';
 import { documentReadingsOf, mrzLinesOf, platesOf, textOf } from './document-readings.js';
@@ -28,11 +29,11 @@ export type Conclusion = Pick<
 export function concludeDocument(
   { question }: Pick<Document, 'question'>,
   provided: readonly ProvidedReading[],
-  anyFailed: boolean,
+  errorCodes: readonly ProviderErrorCode[],
   now: Date,
 ): Conclusion {
   const readings = documentReadingsOf(provided);
-  const merged = mergeReadings({ readings, anyFailed });
+  const merged = mergeReadings({ readings, anyFailed: errorCodes.length > 0 });
   const kind = merged.kind === 'UNKNOWN' ? (question.kind ?? 'UNKNOWN') : merged.kind;
   const side = merged.side ?? question.side;
   const text = textOf(provided);
@@ -44,7 +45,7 @@ export function concludeDocument(
     mrz: merged.mrz,
     hasText: (text?.length ?? 0) > 0,
     readings: readings.map(({ reading }) => reading),
-    anyFailed,
+    errorCodes,
     today: now,
   });
   return {

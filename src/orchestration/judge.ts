@@ -1,3 +1,4 @@
+import type { ProviderErrorCode } from '../domain/attempt.js';
 import type {
   Check,
   CheckName,
@@ -22,7 +23,8 @@ export interface JudgeInput {
   /** Whether lines of general text were read; absent: no. */
   hasText?: boolean;
   readings: readonly DocumentReading[];
-  anyFailed: boolean;
+  /** Of those who were asked and did not answer. */
+  errorCodes: readonly ProviderErrorCode[];
   today: Date;
 }
 
@@ -65,7 +67,7 @@ const FAULTS: readonly {
  * checked for authenticity is never ACCEPTED.
  */
 export function judgeDocument(input: JudgeInput): Judgement {
-  const { kind, side, fields, mrz, readings, anyFailed } = input;
+  const { kind, side, fields, mrz, readings, errorCodes } = input;
   const checks = checksOf(input);
   const failed = (...names: CheckName[]) =>
     checks.some(({ name, outcome }) => outcome === 'FAILED' && names.includes(name));
@@ -79,10 +81,8 @@ export function judgeDocument(input: JudgeInput): Judgement {
   const fault = FAULTS.find((each) => failed(...each.checks));
 
   if (readings.length === 0) {
-    return {
-      ...outcome(null, 'CONTACT_SUPPORT', anyFailed ? 'PROVIDERS_FAILED' : 'NOT_SUPPORTED'),
-      lifecycle: 'FAILED',
-    };
+    const [nextAction, reason] = withoutAnswer(errorCodes);
+    return { ...outcome(null, nextAction, reason), lifecycle: 'FAILED' };
   }
   if (fields.every((field) => field.value === null)) {
     if (input.hasText) return outcome(null, 'NONE', 'NOT_AN_IDENTITY_DOCUMENT');
@@ -132,6 +132,13 @@ function isBesideIdentity({ kind, fields, hasText = false }: JudgeInput): boolea
   if (kind !== 'OTHER' && kind !== 'UNKNOWN') return false;
   const names = fields.filter(({ value }) => value !== null).map(({ name }) => name);
   return hasText || names.every((name) => name.startsWith('PLATE_'));
+}
+
+/** Where everybody says that it is the picture, the person can do something about it. */
+function withoutAnswer(errorCodes: readonly ProviderErrorCode[]): [NextAction, Reason] {
+  if (errorCodes.length === 0) return ['CONTACT_SUPPORT', 'NOT_SUPPORTED'];
+  if (errorCodes.every((code) => code === 'INVALID_IMAGE')) return ['RETAKE_PHOTO', 'NOTHING_READABLE'];
+  return ['CONTACT_SUPPORT', 'PROVIDERS_FAILED'];
 }
 
 /** The arithmetic of the zone does not hold for anybody who did it: it was misread, or does not belong there. */

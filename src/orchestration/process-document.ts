@@ -1,5 +1,5 @@
 import type { BlobStore } from '../blobs/contract.js';
-import type { AttemptLifecycle, ProviderErrorCode } from '../domain/attempt.js';
+import type { ProviderErrorCode } from '../domain/attempt.js';
 import type { Document } from '../domain/document.js';
 import { isTerminal } from '../domain/lifecycle.js';
 import type { JobQueue } from '../jobs/job-queue.js';
@@ -16,6 +16,7 @@ import { callOffAll } from './call-off.js';
 import type { Conclusion } from './conclude.js';
 import { concludeDocument } from './conclude.js';
 import { documentWork } from './document-work.js';
+import { errorCodesOf } from './error-codes.js';
 import { failOpenAttempts } from './fail-open-attempts.js';
 import type { FanOutParts, LateAnswers } from './fan-out.js';
 import { runFanOut } from './fan-out.js';
@@ -66,17 +67,6 @@ export async function processDocument(parts: ProcessParts, documentId: string): 
   );
 }
 
-/** Ends, and the state at the deadline, of somebody who was to be asked and whom the deadline left no time to answer. */
-const TOO_LATE: ReadonlySet<AttemptLifecycle> = new Set(['SKIPPED_DEADLINE', 'QUEUED', 'PROCESSING']);
-
-/** Why those did not answer who were to be asked. */
-function errorCodesOf(attempts: readonly StoredAttempt[]): ProviderErrorCode[] {
-  return attempts.flatMap(({ lifecycle, error }): ProviderErrorCode[] => {
-    if (TOO_LATE.has(lifecycle)) return ['TIMEOUT'];
-    return lifecycle === 'FAILED' ? [error?.code ?? 'INTERNAL'] : [];
-  });
-}
-
 /** Ends a document whose job failed at every try; what was read until then stands. */
 export async function abandonDocument(parts: ProcessParts, documentId: string): Promise<void> {
   const now = parts.now();
@@ -111,7 +101,7 @@ async function finish(
   const now = parts.now();
   let conclusion: Partial<Conclusion>;
   try {
-    conclusion = concludeDocument(document, readings, errorCodes.length > 0, now);
+    conclusion = concludeDocument(document, readings, errorCodes, now);
   } catch (error) {
     if (!otherwise) throw error;
     conclusion = { ...otherwise, completedAt: now };

@@ -2,6 +2,7 @@ import type { Document } from '../domain/document.js';
 import { isTerminal } from '../domain/lifecycle.js';
 import type { JobQueue } from '../jobs/job-queue.js';
 import { concludeDocument } from '../orchestration/conclude.js';
+import { errorCodesOf } from '../orchestration/error-codes.js';
 import { refreshSession } from '../orchestration/session-progress.js';
 import { listAttempts, listReadings } from '../store/attempts.js';
 import type { Database } from '../store/database.js';
@@ -22,9 +23,8 @@ export async function remerge(
     if (!document || !isTerminal(document.lifecycle)) return document;
     const readings = await listReadings(transaction.queries, documentId);
     const attempts = await listAttempts(transaction.queries, caller.tenant, [documentId]);
-    const anyFailed = attempts.some((attempt) => attempt.lifecycle === 'FAILED');
     const now = parts.now();
-    const conclusion = concludeDocument(document, readings, anyFailed, now);
+    const conclusion = concludeDocument(document, readings, errorCodesOf(attempts), now);
     const isRevised = await reviseDocument(transaction, documentId, conclusion, now);
     if (isRevised && document.sessionId !== null) await refreshSession(parts, transaction, document.sessionId, now);
     return findDocument(transaction.queries, caller.tenant, documentId);

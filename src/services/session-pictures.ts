@@ -103,16 +103,17 @@ export async function prepareDocuments(
   pictures: readonly Taken[],
   now: Date,
 ): Promise<PreparedDocument[]> {
-  const prepared: PreparedDocument[] = [];
-  for (const { image, role, question } of pictures) {
-    const mayBeDocument = role === null ? isImageMediaType(image.mediaType) : role !== 'SELFIE' && role !== 'INVOICE';
-    if (!mayBeDocument) continue;
-    const asked = { ...ofSession(session), unsorted: role === null && !isHinted(question) };
-    // Lists go by the moment of creation, to the millisecond; this keeps the order in which they were handed in.
-    const createdAt = new Date(now.getTime() + prepared.length);
-    prepared.push(await prepareDocument(parts, newDocument(asked, createdAt, question), image, now));
-  }
-  return prepared;
+  const documents = pictures.filter(({ image, role }) =>
+    role === null ? isImageMediaType(image.mediaType) : role !== 'SELFIE' && role !== 'INVOICE',
+  );
+  return Promise.all(
+    documents.map(({ image, role, question }, index) => {
+      const asked = { ...ofSession(session), unsorted: role === null && !isHinted(question) };
+      // Lists go by the moment of creation, to the millisecond; this keeps the order in which they were handed in.
+      const createdAt = new Date(now.getTime() + index);
+      return prepareDocument(parts, newDocument(asked, createdAt, question), image, now);
+    }),
+  );
 }
 
 function isHinted({ kind, typeCode, side }: DocumentQuestion): boolean {

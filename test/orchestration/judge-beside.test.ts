@@ -20,7 +20,7 @@ function judge(reading: DocumentReading | null, changes: Partial<JudgeInput> = {
     fields: merged.fields,
     mrz: merged.mrz,
     readings,
-    anyFailed: false,
+    errorCodes: [],
     today: new Date('2026-01-01T00:00:00Z'),
     ...changes,
   });

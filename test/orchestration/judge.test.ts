@@ -20,7 +20,7 @@ function judge(reading: DocumentReading | null, changes: Partial<JudgeInput> = {
     fields: merged.fields,
     mrz: merged.mrz,
     readings,
-    anyFailed: false,
+    errorCodes: [],
     today: new Date('2026-01-01T00:00:00Z'),
     ...changes,
   });
@@ -192,7 +192,13 @@ describe('a picture of which nothing could be read', () => {
 
 describe('where nobody answered', () => {
   test('because all failed, the document has failed', () => {
-    expect(judge(null, { anyFailed: true })).toMatchObject({
+    expect(judge(null, { errorCodes: ['INVALID_IMAGE', 'INVALID_IMAGE'] })).toMatchObject({
+      lifecycle: 'FAILED',
+      nextAction: 'RETAKE_PHOTO',
+      reasons: ['NOTHING_READABLE'],
+    });
+    expect(judge(null, { errorCodes: ['INVALID_IMAGE', 'TIMEOUT'] })).toMatchObject({ nextAction: 'CONTACT_SUPPORT' });
+    expect(judge(null, { errorCodes: ['TIMEOUT'] })).toMatchObject({
       lifecycle: 'FAILED',
       verdict: null,
       nextAction: 'CONTACT_SUPPORT',
@@ -209,7 +215,7 @@ describe('where nobody answered', () => {
   });
 
   test('but one did, the document is complete', () => {
-    expect(judge(readingOf(VALID), { anyFailed: true })).toMatchObject({ lifecycle: 'COMPLETED' });
+    expect(judge(readingOf(VALID), { errorCodes: ['TIMEOUT'] })).toMatchObject({ lifecycle: 'COMPLETED' });
   });
 });
 

@@ -154,6 +154,11 @@ function vendorRow(vendor: Vendor, behaviour: Behaviour): SandboxSessionRow {
   const late = isLate(vendor, behaviour);
   const isVoid = vendor === 'flyocr' && behaviour === 'INVOICE_VOID';
   const pictures = picturesOf(vendor, behaviour);
+  // Where the vendor says that it is the picture, the person can take another.
+  const [nextAction, reason] =
+    code === 'INVALID_IMAGE'
+      ? (['RETAKE_PHOTO', 'NOTHING_READABLE'] as const)
+      : (['CONTACT_SUPPORT', 'PROVIDERS_FAILED'] as const);
   return {
     name: `${vendor} alone: ${slugOf(behaviour)}`,
     scenario: `${vendor}-${slugOf(behaviour)}`,
@@ -166,7 +171,7 @@ function vendorRow(vendor: Vendor, behaviour: Behaviour): SandboxSessionRow {
     ...(behaviour === 'WRONG_DATE_OF_BIRTH' && vendor !== 'chekin' ? { birthDateDissent: [vendor] } : {}),
     expected:
       code !== null || late
-        ? end(null, 'CONTACT_SUPPORT', ['PROVIDERS_FAILED'], {
+        ? end(null, nextAction, [reason], {
             lifecycle: 'FAILED',
             errors: code === null ? [] : [code],
             late: late ? [vendor] : [],

@@ -45,7 +45,7 @@ const failure = (code: ProviderErrorCode, scenario: string, provider: Providers[
   picture: 'passport-utopia',
   input: { scenario, ...only(provider) },
   moment: 'AT_THE_END',
-  expected: { ...NOT_READ, errors: [code] },
+  expected: { ...NOT_READ, ...(code === 'INVALID_IMAGE' ? { nextAction: 'RETAKE_PHOTO' } : {}), errors: [code] },
 });
 
 export const SCENARIO_ROWS: readonly ScenarioRow[] = [

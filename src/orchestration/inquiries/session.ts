@@ -169,7 +169,7 @@ async function keepDocuments(
     const createdAt = new Date(now.getTime() + index);
     const fresh = newDocument({ tenant, sessionId, customerId, strategy, scenario, unsorted: false }, createdAt);
     const readings = [{ provider, reading: { kind: 'DOCUMENT' as const, document: reading } }];
-    const document = { ...fresh, ...concludeDocument(fresh, readings, false, now) };
+    const document = { ...fresh, ...concludeDocument(fresh, readings, [], now) };
     const own = (imageIndexes ?? []).flatMap((place) => ordered[place] ?? []);
     await insertDocument(
       transaction,
