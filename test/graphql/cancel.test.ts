@@ -106,7 +106,7 @@ describe('a document that is called off', () => {
     const again = await atLast(async () => {
       const { id: next } = await upload(['flyocr'], { base64 });
       const document = await look(next, { waitMs: 5_000 });
-      return document.attempts[0]?.servedFrom === 'CACHE' && document;
+      return document.poll.terminal && document.attempts[0]?.servedFrom === 'CACHE' && document;
     });
     expect(again.lifecycle).toBe('COMPLETED');
     expect(await look(id)).toEqual(expect.objectContaining({ lifecycle: 'CANCELED', revision: seen.revision }));
