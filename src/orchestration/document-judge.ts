@@ -30,13 +30,16 @@ export const documentJudge: AnswerJudge = {
   },
 };
 
+/** What stands on every identity document and on nothing else; a bank card expires as well. */
+const IDENTIFYING: readonly FieldName[] = ['DOCUMENT_NUMBER', 'SURNAME', 'DATE_OF_BIRTH'];
+
 /** Those expected of an identity document; of anything else, all that anybody has read. */
 function wantedOf(
   { wanted }: Strategy,
   fields: readonly { name: FieldName; value: string | null }[],
 ): readonly FieldName[] {
   if (wanted) return wanted;
-  const isIdentity = fields.some(({ name, value }) => EXPECTED_FIELDS.includes(name) && value !== null);
+  const isIdentity = fields.some(({ name, value }) => IDENTIFYING.includes(name) && value !== null);
   return isIdentity ? EXPECTED_FIELDS : fields.map(({ name }) => name);
 }
 

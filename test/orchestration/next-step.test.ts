@@ -111,6 +111,13 @@ describe('CONSENSUS', () => {
     expect(nextStep(mode, [answered('local', WHOLE), answered('chekin', WHOLE), waiting('beorg')]).done).toBe(true);
   });
 
+  test('is about all that was read of a bank card, though that expires like a passport', () => {
+    const card = { CARD_NUMBER: '5555555555554444', DATE_OF_EXPIRY: '2030-11' };
+    const differing = [answered('chekin', card), answered('beorg', { ...card, CARD_NUMBER: '4111111111111111' })];
+    expect(nextStep(mode, [...differing, waiting('flyocr')]).ask).toEqual(['flyocr']);
+    expect(nextStep(mode, [answered('chekin', card), answered('beorg', card), waiting('flyocr')]).done).toBe(true);
+  });
+
   test('asks a further one where they disagree, or one has failed', () => {
     const other = { ...WHOLE, DATE_OF_BIRTH: '1991-04-10' };
     const disagreeing = [answered('local', WHOLE), answered('chekin', other), waiting('beorg')];
