@@ -52,8 +52,6 @@ export type Reading =
   | { kind: 'INVOICE_VERIFICATION'; verification: InvoiceVerificationReading }
   | { kind: 'OCR_EXPORT'; export: OcrExportReading };
 
-export type ReadingOf<Kind extends Reading['kind']> = Extract<Reading, { kind: Kind }>;
-
 /** One provider's answer beside who gave it. */
 export interface ProvidedReading {
   provider: ProviderName;

@@ -12,7 +12,6 @@ export const TOKEN_ENDPOINTS = ['OAUTH', 'JSON'] as const;
 export type TokenEndpoint = (typeof TOKEN_ENDPOINTS)[number];
 
 export const GRANTS = ['CLIENT_CREDENTIALS', 'PASSWORD'] as const;
-export type Grant = (typeof GRANTS)[number];
 
 export const UNKNOWN_VALUES = ['OMIT', 'NULL'] as const;
 export type UnknownValues = (typeof UNKNOWN_VALUES)[number];
