@@ -1,6 +1,6 @@
 import { ArrayMaxSize, IsEnum, IsIn, IsOptional, Matches, ValidateNested } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
-import type { DocumentKind, DocumentSide } from '../../domain/document.js';
+import type { DocumentKind, DocumentQuestion, DocumentSide } from '../../domain/document.js';
 import type { Lifecycle } from '../../domain/lifecycle.js';
 import { DOCUMENT_TYPES } from '../../domain/document-types.js';
 import type { ProviderName } from '../../domain/provider-name.js';
@@ -53,6 +53,19 @@ export class UploadDocumentInput extends HandInInput {
   @ArrayMaxSize(6)
   @ValidateNested({ each: true })
   providerTypes?: ProviderTypeInput[] | null;
+}
+
+/** What an app says of a document; what it does not say is null. */
+export function toQuestion(
+  input: Pick<UploadDocumentInput, 'kind' | 'country' | 'side' | 'typeCode' | 'providerTypes'>,
+): DocumentQuestion {
+  return {
+    kind: input.kind ?? null,
+    country: input.country ?? null,
+    side: input.side ?? null,
+    typeCode: input.typeCode ?? null,
+    providerTypes: Object.fromEntries((input.providerTypes ?? []).map(({ provider, code }) => [provider, code])),
+  };
 }
 
 @InputType({ description: 'All that are given must hold.' })

@@ -11,6 +11,7 @@ import { toStrategy } from '../strategy/strategy.input.js';
 import { answerMutation } from '../problems.js';
 import { toImageSource } from '../upload/image.input.js';
 import type { UploadDocumentInput } from './document.input.js';
+import { toQuestion } from './document.input.js';
 
 const LARGEST_BATCH = 10;
 
@@ -85,18 +86,12 @@ function requestOf(
   path: string[],
   wanted: FieldName[] | null,
 ): UploadDocumentRequest {
-  const { sessionId, customerId, kind, country, side, typeCode, providerTypes, strategy, scenario } = input;
+  const { sessionId, customerId, strategy, scenario } = input;
   return {
     image: toImageSource(input.image, parts.maxUploadBytes, [...path, 'image']),
     sessionId: sessionId ?? null,
     customerId: customerId ?? null,
-    question: {
-      kind: kind ?? null,
-      country: country ?? null,
-      side: side ?? null,
-      typeCode: typeCode ?? null,
-      providerTypes: Object.fromEntries((providerTypes ?? []).map(({ provider, code }) => [provider, code])),
-    },
+    question: toQuestion(input),
     strategy: { ...toStrategy(strategy), wanted: strategy?.wanted ?? wanted },
     scenario: scenarioOf(parts, scenario, [...path, 'scenario']),
   };

@@ -3,6 +3,7 @@ import { processSession } from '../../services/process-session.js';
 import { waitUntilEnded } from '../../services/wait-until-ended.js';
 import { findSession } from '../../store/sessions.js';
 import type { GraphContext } from '../context.js';
+import { toQuestion } from '../document/document.input.js';
 import { scenarioOf } from '../strategy/scenario.js';
 import { toStrategy } from '../strategy/strategy.input.js';
 import { toImageSource } from '../upload/image.input.js';
@@ -43,16 +44,10 @@ export function wishesOf({ wishes }: Pick<CreateSessionInput, 'wishes'>): Partia
 }
 
 function pictureOf(input: SessionImageInput, maxBytes: number, path: string[]) {
-  const { image, role, kind, country, side, typeCode, providerTypes } = input;
+  const { image, role } = input;
   return {
     image: toImageSource(image, maxBytes, [...path, 'image']),
     role: role ?? null,
-    question: {
-      kind: kind ?? null,
-      country: country ?? null,
-      side: side ?? null,
-      typeCode: typeCode ?? null,
-      providerTypes: Object.fromEntries((providerTypes ?? []).map(({ provider, code }) => [provider, code])),
-    },
+    question: toQuestion(input),
   };
 }
