@@ -43,22 +43,36 @@ export type AttemptLifecycle =
 
 /** What kind of barcode it is. */
 export type BarcodeSymbology =
+  /** ISO/IEC 24778, as on boarding passes and tickets. */
   | 'AZTEC'
+  /** ISO/IEC 16022. */
   | 'DATA_MATRIX'
+  /** ISO/IEC 15438: a broad stack of rows, as on North American driving licences. */
   | 'PDF417'
+  /** ISO/IEC 18004. */
   | 'QR_CODE';
 
 /** Whose network a bank card belongs to. */
 export type CardNetwork =
+  /** American Express. */
   | 'AMERICAN_EXPRESS'
+  /** Diners Club. */
   | 'DINERS_CLUB'
+  /** Discover. */
   | 'DISCOVER'
+  /** JCB, Japan. */
   | 'JCB'
+  /** Maestro, of Mastercard. */
   | 'MAESTRO'
+  /** Mastercard. */
   | 'MASTERCARD'
+  /** Mir (Мир), Russia. */
   | 'MIR'
+  /** Troy, Türkiye. */
   | 'TROY'
+  /** UnionPay (银联), China. */
   | 'UNIONPAY'
+  /** Visa. */
   | 'VISA';
 
 /** A picture or a film of a face, and who is asked whether somebody living is on it. With CONSENSUS the quorum is of verdicts. */
@@ -83,6 +97,7 @@ export type CheckName =
   | 'AUTHENTICITY'
   /** Whether the check digit of the card number holds (ISO/IEC 7812-1, Luhn). */
   | 'CARD_NUMBER_VALID'
+  /** Whether what stands on the document agrees with itself, and with the face of the person. */
   | 'DATA_CONSISTENT'
   /** Whether the check digits of the bank account hold, and its form is that of its country. */
   | 'IBAN_VALID'
@@ -96,25 +111,34 @@ export type CheckName =
   | 'INVOICE_TOTALS_ADD_UP'
   /** Whether the check digits of the machine-readable zone hold. */
   | 'MRZ_CHECK_DIGITS'
+  /** Whether the document itself was photographed, and not a photocopy of it. */
   | 'NOT_A_PHOTOCOPY'
+  /** Whether the thing itself was photographed, and not a print of it. */
   | 'NOT_A_PRINT'
+  /** Whether the thing itself was photographed, and not a screen that shows it. */
   | 'NOT_A_SCREEN'
+  /** Whether the document is undamaged. */
   | 'NOT_DAMAGED'
+  /** Whether the picture is as the camera took it. */
   | 'NOT_EDITED'
   /** Whether the date of expiry is still to come. */
   | 'NOT_EXPIRED'
   /** Whether there is enough light in the picture. */
   | 'NOT_TOO_DARK'
+  /** A check of the provider’s that has no name here; explanation and providerCode say which. */
   | 'OTHER'
+  /** Whether a register knows the document as it was read. */
   | 'REGISTER_MATCHES'
   /** Whether the VAT numbers have the form of their country and their check digits hold. */
   | 'VAT_NUMBER_VALID';
 
 /** Three-valued: nobody having looked is no pass. */
 export type CheckOutcome =
+  /** Somebody looked, and it is not. */
   | 'FAILED'
   /** Nobody looked; the explanation says why. */
   | 'NOT_RUN'
+  /** Somebody looked, and it is as it should be. */
   | 'PASSED';
 
 /** All of it may be left out. */
@@ -161,8 +185,11 @@ export type CrossCheckName =
 
 /** Where one side of a comparison comes from. */
 export type CrossCheckSourceKind =
+  /** A document of the session. */
   | 'DOCUMENT'
+  /** Two faces that were compared in the session. */
   | 'FACE_MATCH'
+  /** An invoice of the session. */
   | 'INVOICE';
 
 /** All that are given must hold. */
@@ -175,21 +202,32 @@ export type DocumentFilter = {
 
 /** What kind of document it is. */
 export type DocumentKind =
+  /** A card to pay with. */
   | 'BANK_CARD'
+  /** Allows a person to drive. */
   | 'DRIVING_LICENCE'
+  /** A card that says who its holder is. */
   | 'IDENTITY_CARD'
+  /** None of these kinds, such as a certificate of birth. */
   | 'OTHER'
+  /** A passport, also one that is valid inside a country only. */
   | 'PASSPORT'
+  /** Allows a foreigner to stay. */
   | 'RESIDENCE_PERMIT'
+  /** Allows to cross a border without a passport, such as those between China, Hong Kong and Macao. */
   | 'TRAVEL_PERMIT'
   /** Not known, or not known yet. */
   | 'UNKNOWN'
+  /** The papers of a vehicle, which name its licence plate. */
   | 'VEHICLE_LICENCE'
+  /** Allows to enter a country. */
   | 'VISA';
 
 /** Which side the picture shows. */
 export type DocumentSide =
+  /** The other side, where many cards have their machine-readable zone. */
   | 'BACK'
+  /** The front, which has the portrait where there is one. */
   | 'FRONT';
 
 /** What became of it in one place. */
@@ -209,7 +247,9 @@ export type ExclusionReason =
   | 'CIRCUIT_OPEN'
   /** It reads no documents of this kind. */
   | 'DOES_NOT_KNOW_KIND'
+  /** It takes no files of this type. */
   | 'DOES_NOT_TAKE_FILE_TYPE'
+  /** It takes no files of this size. */
   | 'FILE_TOO_LARGE'
   /** The strategy names others. */
   | 'NOT_CHOSEN'
@@ -253,9 +293,11 @@ export type ExportOcrResultInput = {
 
 /** Whether two faces are one person’s, by the vendors’ own verdicts and thresholds. */
 export type FaceDecision =
+  /** They show two persons. */
   | 'DIFFERENT_PERSON'
   /** There are answers, and they are unsure or contradict each other; the reasons say which. */
   | 'INCONCLUSIVE'
+  /** Both pictures show the same person. */
   | 'SAME_PERSON';
 
 /** A face. Exactly one of documentId, imageId and image. */
@@ -293,96 +335,151 @@ export type FanOutMode =
 
 /** What a field holds: the words of ICAO 9303, and of EN 16931 for an invoice. */
 export type FieldName =
+  /** Of the holder, as printed. */
   | 'ADDRESS'
   /** The allowances on the whole invoice together. */
   | 'ALLOWANCES_AMOUNT'
+  /** The bank of a bank card, in the vendor’s own code. */
   | 'BANK_CODE'
+  /** The bank of a bank card, as printed or as the vendor names it. */
   | 'BANK_NAME'
+  /** BT-86: the bank of that account. */
   | 'BIC'
+  /** BT-2: when the invoice was issued, YYYY-MM-DD. */
   | 'BILLING_DATE'
+  /** BT-50 to BT-54 and BT-163: each part on a line of its own. */
   | 'BUYER_ADDRESS'
+  /** BT-55: where the buyer is, alpha-3. */
   | 'BUYER_COUNTRY'
+  /** BT-44: who buys, and to whom the invoice is made out. */
   | 'BUYER_NAME'
+  /** BT-10: by which the buyer passes the invoice on in his house. */
   | 'BUYER_REFERENCE'
+  /** The number that the state taxes the buyer by, where it is no VAT number. */
   | 'BUYER_TAX_NUMBER'
+  /** BT-48: the buyer’s VAT number, with its country in front. */
   | 'BUYER_VAT_NUMBER'
+  /** The name on a bank card. */
   | 'CARD_HOLDER'
+  /** What the bank calls the card. */
   | 'CARD_NAME'
+  /** Of a bank card, digits only; masked wherever it is shown. */
   | 'CARD_NUMBER'
+  /** Of a bank card, in the vendor’s word, such as credit or debit. */
   | 'CARD_TYPE'
   /** The charges on the whole invoice together. */
   | 'CHARGES_AMOUNT'
+  /** Of Chinese invoices: printed digits, of which a register asks for the last six. */
   | 'CHECK_CODE'
+  /** In which country the holder was born, alpha-3. */
   | 'COUNTRY_OF_BIRTH'
   /** ISO 4217; only there where the invoice says it. */
   | 'CURRENCY'
+  /** When the holder was born: YYYY-MM-DD, or only the year, or year and month, where no more is known. */
   | 'DATE_OF_BIRTH'
+  /** The last day of validity: YYYY-MM-DD, or YYYY-MM where no day is printed, as on bank cards. */
   | 'DATE_OF_EXPIRY'
+  /** When the document was issued: YYYY-MM-DD, or only the year and month, where no more is known. */
   | 'DATE_OF_ISSUE'
+  /** Of a residence permit: the date of the decision that it rests on. */
   | 'DECISION_DATE'
+  /** Of a residence permit: the number of the decision that it rests on. */
   | 'DECISION_NUMBER'
+  /** BT-72: when it was delivered, YYYY-MM-DD. */
   | 'DELIVERY_DATE'
   /** As printed in the machine-readable zone, such as P, ID or V. */
   | 'DOCUMENT_CODE'
+  /** What tells one issue of a North American driving licence from another (DCF of the AAMVA). */
   | 'DOCUMENT_DISCRIMINATOR'
+  /** What a provider calls the document that it found. */
   | 'DOCUMENT_NAME'
+  /** The number of the document; without its series where a provider gives that apart. */
   | 'DOCUMENT_NUMBER'
+  /** The series in front of the number, as Russian documents have it. */
   | 'DOCUMENT_SERIES'
   /** What is still to be paid. */
   | 'DUE_AMOUNT'
+  /** BT-9: by when it is to be paid, YYYY-MM-DD. */
   | 'DUE_DATE'
+  /** Who the holder works for, as printed. */
   | 'EMPLOYER'
+  /** Of fully digital Chinese invoices: the long number, also where a short one stands beside it. */
   | 'FULL_INVOICE_NUMBER'
+  /** The whole name as one, where the document or the provider does not part it. */
   | 'FULL_NAME'
+  /** The secondary identifier of ICAO 9303: the other names. */
   | 'GIVEN_NAMES'
   /** With tax; a plain decimal. */
   | 'GROSS_AMOUNT'
+  /** BT-84 where it is an IBAN, without blanks: the account to pay to. */
   | 'IBAN'
   /** Of Chinese invoices: the number of the printed form. */
   | 'INVOICE_CODE'
+  /** BT-1: by which the seller knows the invoice. */
   | 'INVOICE_NUMBER'
   /** A code of UNTDID 1001, such as 380 for an invoice and 381 for a credit note. */
   | 'INVOICE_TYPE_CODE'
+  /** The office that issued the document, in its words. */
   | 'ISSUING_AUTHORITY'
+  /** The code or identifier of the office that issued the document. */
   | 'ISSUING_AUTHORITY_CODE'
   /** The state or organisation that issued the document. */
   | 'ISSUING_STATE'
   /** The nets of all lines together. */
   | 'LINES_AMOUNT'
+  /** A name between the given and the family name, such as a patronymic, where it stands by itself. */
   | 'MIDDLE_NAME'
+  /** Of the holder: alpha-3, or a code of ICAO 9303 part 3. */
   | 'NATIONALITY'
   /** Without tax; a plain decimal. */
   | 'NET_AMOUNT'
+  /** What the holder works as, as printed. */
   | 'OCCUPATION'
   /** What the issuer put into the optional part of the machine-readable zone. */
   | 'OPTIONAL_DATA'
   /** The second optional part, which TD1 has. */
   | 'OPTIONAL_DATA_2'
+  /** BT-13: the order that the invoice answers. */
   | 'ORDER_NUMBER'
   /** Whom the money goes to, where that is not the seller. */
   | 'PAYEE_NAME'
+  /** BT-83: what to write on the payment. */
   | 'PAYMENT_REFERENCE'
+  /** The number that a state gives to a person, where the document bears it. */
   | 'PERSONAL_NUMBER'
+  /** Where the holder was born, as printed. */
   | 'PLACE_OF_BIRTH'
+  /** The colour of a licence plate, in the vendor’s word. */
   | 'PLATE_COLOUR'
+  /** What stands on a licence plate, or as the number of one on a vehicle licence. */
   | 'PLATE_NUMBER'
+  /** What kind of vehicle the plate is for, in the vendor’s word. */
   | 'PLATE_TYPE'
+  /** BT-25: what a credit note or a correction is about. */
   | 'PRECEDING_INVOICE_NUMBER'
   /** What was paid already. */
   | 'PREPAID_AMOUNT'
+  /** The ethnic group, where the document itself names it. */
   | 'RACE'
   /** What is added to round what is due. */
   | 'ROUNDING_AMOUNT'
+  /** BT-35 to BT-39 and BT-162: each part on a line of its own. */
   | 'SELLER_ADDRESS'
+  /** BT-40: where the seller is, alpha-3. */
   | 'SELLER_COUNTRY'
+  /** BT-27: who sells. */
   | 'SELLER_NAME'
   /** The number that the state taxes the seller by, where it is no VAT number. */
   | 'SELLER_TAX_NUMBER'
+  /** BT-31: the seller’s VAT number, with its country in front. */
   | 'SELLER_VAT_NUMBER'
+  /** As the document has it: M, F or X. */
   | 'SEX'
+  /** The primary identifier of ICAO 9303: the family name or names. */
   | 'SURNAME'
   /** The tax alone; a plain decimal. */
   | 'TAX_AMOUNT'
+  /** What the holder of a driving licence may drive, as printed. */
   | 'VEHICLE_CLASSES';
 
 /** What a picture of a face that is handed in is. */
@@ -412,7 +509,9 @@ export type ImageRole =
   | 'CROPPED'
   /** As it was handed in for a document or an inquiry. */
   | 'ORIGINAL'
+  /** A face, of a session. */
   | 'SELFIE'
+  /** A face beside a document, of a session. */
   | 'SELFIE_WITH_DOCUMENT'
   /** Of a session that a vendor sorts out by itself. */
   | 'UNSORTED';
@@ -457,12 +556,19 @@ export type InvoiceReason =
 
 /** What a verification may require. */
 export type InvoiceVerificationParameter =
+  /** When it was issued. */
   | 'BILLING_DATE'
+  /** The last six characters of its check code or of its full number, by the type. */
   | 'CHECK_CODE'
+  /** The number of the printed form. */
   | 'INVOICE_CODE'
+  /** By which the seller knows the invoice. */
   | 'INVOICE_NUMBER'
+  /** The order that the invoice answers. */
   | 'ORDER_NUMBER'
+  /** The number that the state taxes the seller by. */
   | 'SALES_TAX_NUMBER'
+  /** Its amount: without tax or with it, by the type of the invoice. */
   | 'TOTAL_AMOUNT';
 
 /** Where the work stands. Never says what was found. */
@@ -513,9 +619,13 @@ export type MoneyInput = {
 export type MrzCheckDigitName =
   /** Several fields together. */
   | 'COMPOSITE'
+  /** The date of birth. */
   | 'DATE_OF_BIRTH'
+  /** The date of expiry. */
   | 'DATE_OF_EXPIRY'
+  /** The number of the document. */
   | 'DOCUMENT_NUMBER'
+  /** What the issuer put into the optional part. */
   | 'OPTIONAL_DATA';
 
 /** Layout of a machine-readable zone. */
@@ -535,12 +645,19 @@ export type MrzFormat =
 
 /** Why a reading of a machine-readable zone was not accepted. */
 export type MrzRefusal =
+  /** Another reading satisfies the check digits nearly as well. */
   | 'AMBIGUOUS_CORRECTION'
+  /** At least one character is not sure enough. */
   | 'CHARACTER_UNSURE'
+  /** A check digit does not hold. */
   | 'CHECK_DIGIT_FAILED'
+  /** The characters do not stand in even steps, as they do in a zone. */
   | 'GRID_DOES_NOT_FIT'
+  /** It reads well and cannot be: a state, a date or a name that none can be. */
   | 'IMPLAUSIBLE_CONTENT'
+  /** At least one line as a whole is not sure enough. */
   | 'LINE_UNSURE'
+  /** What stands in the lines is too far from what the picture shows. */
   | 'TOO_MANY_CORRECTIONS';
 
 /** The one thing to ask of the person now. */
@@ -634,20 +751,35 @@ export type ProofKind =
 
 /** What can go wrong with a provider, in one vocabulary for all of them. */
 export type ProviderErrorCode =
+  /** It does not accept the credentials that are configured. */
   | 'AUTHENTICATION_FAILED'
+  /** The work was called off. */
   | 'CANCELED'
+  /** It says that this exists already, or cannot be done as things stand there. */
   | 'CONFLICT'
+  /** A fault of this server’s. */
   | 'INTERNAL'
+  /** It cannot use this picture: its kind, its size, or nothing could be read from it. Another picture may do. */
   | 'INVALID_IMAGE'
+  /** It does not take such a request, or refused it for a reason that it does not name. */
   | 'INVALID_REQUEST'
+  /** It answered with something that cannot be understood. */
   | 'MALFORMED_REPLY'
+  /** It does not know the address, or what was asked about. */
   | 'NOT_FOUND'
+  /** Too much is going on in this server; the provider was not asked. */
   | 'OVERLOADED'
+  /** The account has no credit or quota left. */
   | 'PAYMENT_REQUIRED'
+  /** The account may not do or see this. */
   | 'PERMISSION_DENIED'
+  /** It has had too many calls of late. */
   | 'RATE_LIMITED'
+  /** It did not answer, or did not end the work, in time. */
   | 'TIMEOUT'
+  /** It cannot be reached, or failed by itself. */
   | 'UNAVAILABLE'
+  /** It does not read such a document, must be told more of it, or saw none in the picture. */
   | 'UNSUPPORTED_DOCUMENT';
 
 /** How real a provider is. */
@@ -700,6 +832,7 @@ export type Reason =
   | 'DOCUMENT_MISSING'
   /** Two pictures of one document give different numbers. */
   | 'DOCUMENT_NUMBERS_DIFFER'
+  /** What was judged, or a part of it, has been erased, so that nobody can tell any more what it proved. */
   | 'ERASED'
   /** The face is another one than on the document. */
   | 'FACE_DIFFERS'
@@ -760,14 +893,23 @@ export type Reason =
 
 /** What a provider can be asked for. */
 export type RequestKind =
+  /** The fields of one document, or of one side of it. */
   | 'DOCUMENT'
+  /** Whether two pictures show the same face. */
   | 'FACE_MATCH'
+  /** What stands on an invoice or ticket. */
   | 'INVOICE'
+  /** Whether a register has an invoice just so. */
   | 'INVOICE_VERIFICATION'
+  /** Whether a living person was before the camera. */
   | 'LIVENESS'
+  /** Writing what was read into a customer system. */
   | 'OCR_EXPORT'
+  /** A licence plate. */
   | 'PLATE'
+  /** Many pictures in one call; it finds out or is told what each shows. */
   | 'SESSION'
+  /** Any printed text. */
   | 'TEXT';
 
 /** Where an answer came from. */
@@ -805,7 +947,9 @@ export type SessionImageInput = {
 
 /** What a picture of a session shows, as the app says it. */
 export type SessionImageRole =
+  /** A document, or one side of it. */
   | 'DOCUMENT'
+  /** An invoice or ticket. */
   | 'INVOICE'
   /** A face, or a film of one. */
   | 'SELFIE'
@@ -898,56 +1042,103 @@ export type UploadInvoiceInput = {
 
 /** Faults that the caller can mend. Stable: branch on them. */
 export type UserErrorCode =
+  /** There is a session with this client key already; `session(clientKey:)` has it. */
   | 'CLIENT_KEY_TAKEN'
+  /** What the sandbox made up is not written into a real customer system. */
   | 'DOCUMENT_FROM_SANDBOX'
+  /** The document is still being read: ask again once its poll is terminal. */
   | 'DOCUMENT_NOT_ENDED'
+  /** There is no document with this id. */
   | 'DOCUMENT_NOT_FOUND'
+  /** Nothing was read from the document, so there is nothing to export. */
   | 'DOCUMENT_WITHOUT_VALUES'
+  /** No customer system is configured, or none of those that were chosen. */
   | 'EXPORT_NOT_CONFIGURED'
+  /** The picture of a face was given in more than one way: give exactly one. */
   | 'FACE_SOURCE_AMBIGUOUS'
+  /** No picture of a face was given on this side: give exactly one. */
   | 'FACE_SOURCE_MISSING'
+  /** The text is no Base64. */
   | 'IMAGE_BASE64_INVALID'
+  /** The file is damaged and cannot be decoded. */
   | 'IMAGE_CORRUPT'
+  /** The data URL does not begin with `data:TYPE;base64,` or does not hold Base64. */
   | 'IMAGE_DATA_URL_INVALID'
+  /** The file has no bytes. */
   | 'IMAGE_EMPTY'
+  /** There is no picture with this id. */
   | 'IMAGE_NOT_FOUND'
+  /** The picture was given in more than one way: give exactly one. */
   | 'IMAGE_SOURCE_AMBIGUOUS'
+  /** No picture was given: give exactly one of the ways to hand it in. */
   | 'IMAGE_SOURCE_MISSING'
+  /** The file has more bytes than are taken. */
   | 'IMAGE_TOO_LARGE'
+  /** The TIFF has more pages than are taken. */
   | 'IMAGE_TOO_MANY_PAGES'
+  /** The picture has more pixels than are taken: send a smaller one. */
   | 'IMAGE_TOO_MANY_PIXELS'
+  /** One side of the picture is too many times as long as the other. */
   | 'IMAGE_TOO_NARROW'
+  /** The picture has too few pixels to read anything from it. */
   | 'IMAGE_TOO_SMALL'
+  /** The file ends too early, as after a broken upload. */
   | 'IMAGE_TRUNCATED'
+  /** The content of the file is of no kind that is taken here, whatever its name says. */
   | 'IMAGE_TYPE_NOT_SUPPORTED'
+  /** A value of the input breaks a rule; message and path say which. */
   | 'INPUT_INVALID'
+  /** There is no invoice with this id. */
   | 'INVOICE_NOT_FOUND'
+  /** The invoice is still being read: ask again once its poll is terminal. */
   | 'INVOICE_NOT_READ_YET'
+  /** The register asks for this of such an invoice, and it was not given in a form that can be used. */
   | 'INVOICE_PARAMETER_MISSING'
+  /** No register is known for this type; `invoiceTypes(verifiable: true)` lists those that have one. */
   | 'INVOICE_TYPE_NOT_VERIFIABLE'
+  /** There is no type of invoice with this code; `invoiceTypes` lists them. */
   | 'INVOICE_TYPE_UNKNOWN'
+  /** The method is one for films and the file a picture, or the other way round. */
   | 'LIVENESS_METHOD_MISMATCH'
   /** Incomplete, damaged, or no OFD document at all. */
   | 'OFD_INVALID'
   /** It unpacks to more than any document needs. */
   | 'OFD_TOO_LARGE_UNPACKED'
+  /** The file has no page of that number. */
   | 'PAGE_NOT_FOUND'
+  /** The PDF is damaged and cannot be read, or has no pages. */
   | 'PDF_CORRUPT'
+  /** The PDF asks for a password: send it without one. */
   | 'PDF_ENCRYPTED'
+  /** The PDF unpacks to more than a scan of a document needs. */
   | 'PDF_TOO_LARGE_UNPACKED'
+  /** The PDF has more pages than are taken. */
   | 'PDF_TOO_MANY_PAGES'
+  /** Reading the PDF took too long. */
   | 'PDF_TOO_SLOW'
+  /** Both sides are the same picture, which always matches itself; nobody was asked. */
   | 'SAME_PICTURE_TWICE'
+  /** A real vendor is configured here; scenarios are taken only where all vendors are the sandbox’s. */
   | 'SCENARIO_NOT_ALLOWED'
+  /** The sandbox has no scenario with this id. */
   | 'SCENARIO_UNKNOWN'
+  /** The session takes nothing more: its time is over, or it was called off or erased. */
   | 'SESSION_CLOSED'
+  /** There is no session with this id. */
   | 'SESSION_NOT_FOUND'
+  /** There is no specimen with this name; `specimens` lists them. */
   | 'SPECIMEN_UNKNOWN'
+  /** More things were given at once than are taken at once. */
   | 'TOO_MANY_ITEMS'
+  /** This upload has been used: an upload serves once. */
   | 'UPLOAD_ALREADY_USED'
+  /** The time to use this upload is over: create another one. */
   | 'UPLOAD_EXPIRED'
+  /** The file did not come in whole, or the same one was being erased at that moment: send it again. */
   | 'UPLOAD_FAILED'
+  /** There is no upload with this id. */
   | 'UPLOAD_NOT_FOUND'
+  /** Nothing has been sent to the address of this upload yet. */
   | 'UPLOAD_NOT_RECEIVED'
   /** The whole film is there, but its structure contradicts itself. */
   | 'VIDEO_CORRUPT'
@@ -997,7 +1188,9 @@ export type VerifyInvoiceInput = {
 
 /** The part of the document that a value was read from. */
 export type Zone =
+  /** A barcode on it. */
   | 'BARCODE'
+  /** The lines that are printed for machines, at the foot of a page or on a card. */
   | 'MACHINE_READABLE_ZONE'
   /** What was written for machines, such as the XML of an invoice. */
   | 'STRUCTURED_DATA'

@@ -14,24 +14,33 @@ import { MRZ_CHECK_DIGITS, MRZ_FORMATS, MRZ_REFUSALS } from '../domain/mrz.js';
 import { PROVIDER_NAMES } from '../domain/provider-name.js';
 import { PROVIDER_MODES, REQUEST_KINDS } from '../providers/contract.js';
 import { FAN_OUT_MODES } from '../domain/strategy.js';
+import type { InvoiceVerificationParameterName } from '../domain/invoice-types.js';
 import { INVOICE_VERIFICATION_PARAMETERS } from '../domain/invoice-types.js';
 import { HEALTH_STATES } from '../orchestration/health.js';
 import { EXCLUSION_REASONS } from '../orchestration/plan.js';
+import {
+  CHECK_NAME_DESCRIPTIONS,
+  DOCUMENT_KIND_DESCRIPTIONS,
+  MRZ_REFUSAL_DESCRIPTIONS,
+} from './enums/document-words.js';
+import { FIELD_NAME_DESCRIPTIONS } from './enums/field-names.js';
+import { PROVIDER_ERROR_CODE_DESCRIPTIONS, REQUEST_KIND_DESCRIPTIONS } from './enums/provider-words.js';
+import { USER_ERROR_CODE_DESCRIPTIONS } from './enums/user-error-codes.js';
 
 type EnumObject<T extends string> = { readonly [Value in T]: Value };
 
-/** Makes a GraphQL enum of one of the domain's lists of words. */
+/** Makes a GraphQL enum of one of the domain's lists of words, each with a sentence that says what it means. */
 export function publish<const T extends string>(
   name: string,
   values: readonly T[],
   description: string,
-  descriptions: Partial<Record<T, string>> = {},
+  descriptions: Readonly<Record<T, string>>,
 ): EnumObject<T> {
   const published = Object.fromEntries(values.map((value) => [value, value])) as EnumObject<T>;
   const valuesConfig = Object.fromEntries(
-    Object.entries<string | undefined>(descriptions).map(([value, text]) => [value, { description: text }]),
-  );
-  registerEnumType(published, { name, description, valuesConfig: valuesConfig as Record<T, { description: string }> });
+    Object.entries<string>(descriptions).map(([value, text]) => [value, { description: text }]),
+  ) as Record<T, { description: string }>;
+  registerEnumType(published, { name, description, valuesConfig });
   return published;
 }
 
@@ -97,57 +106,40 @@ export const ReasonEnum = publish('Reason', REASONS, 'Why verdict and nextAction
   PROVIDER_SUSPICIOUS: 'A provider who looked at the whole session found it suspicious.',
   TAKEN_FOR_SELFIE: 'Nobody saw a document in the picture; it counts as a selfie of the session.',
   TAKEN_FOR_INVOICE: 'The picture shows an invoice, and counts as one of the session.',
+  ERASED: 'What was judged, or a part of it, has been erased, so that nobody can tell any more what it proved.',
 });
-export const DocumentKindEnum = publish('DocumentKind', DOCUMENT_KINDS, 'What kind of document it is.', {
-  UNKNOWN: 'Not known, or not known yet.',
+export const DocumentKindEnum = publish(
+  'DocumentKind',
+  DOCUMENT_KINDS,
+  'What kind of document it is.',
+  DOCUMENT_KIND_DESCRIPTIONS,
+);
+export const DocumentSideEnum = publish('DocumentSide', DOCUMENT_SIDES, 'Which side the picture shows.', {
+  FRONT: 'The front, which has the portrait where there is one.',
+  BACK: 'The other side, where many cards have their machine-readable zone.',
 });
-export const DocumentSideEnum = publish('DocumentSide', DOCUMENT_SIDES, 'Which side the picture shows.');
-export const BarcodeSymbologyEnum = publish('BarcodeSymbology', BARCODE_SYMBOLOGIES, 'What kind of barcode it is.');
+export const BarcodeSymbologyEnum = publish('BarcodeSymbology', BARCODE_SYMBOLOGIES, 'What kind of barcode it is.', {
+  QR_CODE: 'ISO/IEC 18004.',
+  PDF417: 'ISO/IEC 15438: a broad stack of rows, as on North American driving licences.',
+  AZTEC: 'ISO/IEC 24778, as on boarding passes and tickets.',
+  DATA_MATRIX: 'ISO/IEC 16022.',
+});
 export const CheckOutcomeEnum = publish(
   'CheckOutcome',
   CHECK_OUTCOMES,
   'Three-valued: nobody having looked is no pass.',
   {
+    PASSED: 'Somebody looked, and it is as it should be.',
+    FAILED: 'Somebody looked, and it is not.',
     NOT_RUN: 'Nobody looked; the explanation says why.',
   },
 );
-export const CheckNameEnum = publish('CheckName', CHECK_NAMES, 'What was looked at.', {
-  MRZ_CHECK_DIGITS: 'Whether the check digits of the machine-readable zone hold.',
-  NOT_EXPIRED: 'Whether the date of expiry is still to come.',
-  AUTHENTICITY: 'Whether the document is genuine.',
-  IMAGE_QUALITY: 'Whether the picture is good enough.',
-  NOT_TOO_DARK: 'Whether there is enough light in the picture.',
-  CARD_NUMBER_VALID: 'Whether the check digit of the card number holds (ISO/IEC 7812-1, Luhn).',
-  INVOICE_LINES_ADD_UP: 'Whether lines, allowances and charges make the amount without tax.',
-  INVOICE_TAXES_ADD_UP: 'Whether each tax is its rate of its basis, and all of them the tax of the invoice.',
-  INVOICE_TOTALS_ADD_UP: 'Whether net and tax make gross, and gross without what was paid makes what is due.',
-  IBAN_VALID: 'Whether the check digits of the bank account hold, and its form is that of its country.',
-  VAT_NUMBER_VALID: 'Whether the VAT numbers have the form of their country and their check digits hold.',
-});
+export const CheckNameEnum = publish('CheckName', CHECK_NAMES, 'What was looked at.', CHECK_NAME_DESCRIPTIONS);
 export const FieldNameEnum = publish(
   'FieldName',
   FIELD_NAMES,
   'What a field holds: the words of ICAO 9303, and of EN 16931 for an invoice.',
-  {
-    DOCUMENT_CODE: 'As printed in the machine-readable zone, such as P, ID or V.',
-    ISSUING_STATE: 'The state or organisation that issued the document.',
-    OPTIONAL_DATA: 'What the issuer put into the optional part of the machine-readable zone.',
-    OPTIONAL_DATA_2: 'The second optional part, which TD1 has.',
-    INVOICE_CODE: 'Of Chinese invoices: the number of the printed form.',
-    INVOICE_TYPE_CODE: 'A code of UNTDID 1001, such as 380 for an invoice and 381 for a credit note.',
-    NET_AMOUNT: 'Without tax; a plain decimal.',
-    TAX_AMOUNT: 'The tax alone; a plain decimal.',
-    GROSS_AMOUNT: 'With tax; a plain decimal.',
-    CURRENCY: 'ISO 4217; only there where the invoice says it.',
-    SELLER_TAX_NUMBER: 'The number that the state taxes the seller by, where it is no VAT number.',
-    PAYEE_NAME: 'Whom the money goes to, where that is not the seller.',
-    LINES_AMOUNT: 'The nets of all lines together.',
-    ALLOWANCES_AMOUNT: 'The allowances on the whole invoice together.',
-    CHARGES_AMOUNT: 'The charges on the whole invoice together.',
-    PREPAID_AMOUNT: 'What was paid already.',
-    ROUNDING_AMOUNT: 'What is added to round what is due.',
-    DUE_AMOUNT: 'What is still to be paid.',
-  },
+  FIELD_NAME_DESCRIPTIONS,
 );
 export const AbsenceReasonEnum = publish('AbsenceReason', ABSENCE_REASONS, 'Why a field has no value.', {
   NOT_ON_DOCUMENT: 'The document does not carry it.',
@@ -159,6 +151,8 @@ export const AbsenceReasonEnum = publish('AbsenceReason', ABSENCE_REASONS, 'Why 
   PROVIDER_FAILED: 'Whoever could have read it has failed.',
 });
 export const ZoneEnum = publish('Zone', ZONES, 'The part of the document that a value was read from.', {
+  MACHINE_READABLE_ZONE: 'The lines that are printed for machines, at the foot of a page or on a card.',
+  BARCODE: 'A barcode on it.',
   VISUAL: 'The printed part that is made for people.',
   STRUCTURED_DATA: 'What was written for machines, such as the XML of an invoice.',
   TEXT_LAYER: 'The text of a file that has text and not only a picture of it.',
@@ -208,6 +202,7 @@ export const ProviderErrorCodeEnum = publish(
   'ProviderErrorCode',
   PROVIDER_ERROR_CODES,
   'What can go wrong with a provider, in one vocabulary for all of them.',
+  PROVIDER_ERROR_CODE_DESCRIPTIONS,
 );
 export const ProviderNameEnum = publish('ProviderName', PROVIDER_NAMES, 'Who can be asked.', {
   local: 'The embedded engine: no account, no network, no cost.',
@@ -231,28 +226,23 @@ export const MrzFormatEnum = publish('MrzFormat', MRZ_FORMATS, 'Layout of a mach
   FRENCH_ID: 'Two lines of 36: the French national identity card of 1988 to 2021.',
 });
 export const MrzCheckDigitNameEnum = publish('MrzCheckDigitName', MRZ_CHECK_DIGITS, 'What a check digit covers.', {
+  DOCUMENT_NUMBER: 'The number of the document.',
+  DATE_OF_BIRTH: 'The date of birth.',
+  DATE_OF_EXPIRY: 'The date of expiry.',
+  OPTIONAL_DATA: 'What the issuer put into the optional part.',
   COMPOSITE: 'Several fields together.',
 });
 export const MrzRefusalEnum = publish(
   'MrzRefusal',
   MRZ_REFUSALS,
   'Why a reading of a machine-readable zone was not accepted.',
+  MRZ_REFUSAL_DESCRIPTIONS,
 );
 export const UserErrorCodeEnum = publish(
   'UserErrorCode',
   USER_ERROR_CODES,
   'Faults that the caller can mend. Stable: branch on them.',
-  {
-    XML_INVALID: 'Not well-formed at its ends, or not in the encoding that it declares.',
-    XML_DECLARATIONS_NOT_ALLOWED: 'It declares entities or elements of its own.',
-    OFD_INVALID: 'Incomplete, damaged, or no OFD document at all.',
-    OFD_TOO_LARGE_UNPACKED: 'It unpacks to more than any document needs.',
-    VIDEO_TRUNCATED: 'The film ends too early, as after a broken upload.',
-    VIDEO_CORRUPT: 'The whole film is there, but its structure contradicts itself.',
-    VIDEO_WITHOUT_PICTURE: 'The film has sound only.',
-    VIDEO_TOO_SHORT: 'Shorter than a second.',
-    VIDEO_TOO_LONG: 'Longer than fifteen seconds.',
-  },
+  USER_ERROR_CODE_DESCRIPTIONS,
 );
 export const FanOutModeEnum = publish('FanOutMode', FAN_OUT_MODES, 'How several providers are asked.', {
   FIRST: 'Only the first in the order.',
@@ -265,21 +255,43 @@ export const ExclusionReasonEnum = publish('ExclusionReason', EXCLUSION_REASONS,
   NOT_CONFIGURED: 'It has no credentials here.',
   NOT_CHOSEN: 'The strategy names others.',
   NOT_OFFERED: 'It does nothing of this kind.',
+  DOES_NOT_TAKE_FILE_TYPE: 'It takes no files of this type.',
+  FILE_TOO_LARGE: 'It takes no files of this size.',
   DOES_NOT_KNOW_KIND: 'It reads no documents of this kind.',
   OVER_BUDGET: 'It would cost more than maxCost leaves, or its price in that currency is not known.',
   CIRCUIT_OPEN: 'It failed several times in a row, and is left alone for a while.',
 });
 export const HealthStateEnum = publish('HealthState', HEALTH_STATES, 'How a provider has fared of late.', {
   UNKNOWN: 'It was not asked of late.',
+  HEALTHY: 'At least four calls in five went well.',
   DEGRADED: 'More than one call in five has failed.',
   DOWN: 'Several calls in a row have failed; it is left alone for a while.',
 });
+const PARAMETER_DESCRIPTIONS: Readonly<Record<InvoiceVerificationParameterName, string>> = {
+  invoiceCode: 'The number of the printed form.',
+  invoiceNumber: 'By which the seller knows the invoice.',
+  billingDate: 'When it was issued.',
+  totalAmount: 'Its amount: without tax or with it, by the type of the invoice.',
+  checkCode: 'The last six characters of its check code or of its full number, by the type.',
+  salesTaxNumber: 'The number that the state taxes the seller by.',
+  orderNumber: 'The order that the invoice answers.',
+};
 /** `TOTAL_AMOUNT` for `totalAmount`: names in the domain, values in capitals in GraphQL. */
+const inCapitals = (name: InvoiceVerificationParameterName) =>
+  name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
 export const InvoiceVerificationParameterEnum = Object.fromEntries(
-  INVOICE_VERIFICATION_PARAMETERS.map((name) => [name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase(), name]),
+  INVOICE_VERIFICATION_PARAMETERS.map((name) => [inCapitals(name), name]),
 );
 registerEnumType(InvoiceVerificationParameterEnum, {
   name: 'InvoiceVerificationParameter',
   description: 'What a verification may require.',
+  valuesConfig: Object.fromEntries(
+    INVOICE_VERIFICATION_PARAMETERS.map((name) => [inCapitals(name), { description: PARAMETER_DESCRIPTIONS[name] }]),
+  ),
 });
-export const RequestKindEnum = publish('RequestKind', REQUEST_KINDS, 'What a provider can be asked for.');
+export const RequestKindEnum = publish(
+  'RequestKind',
+  REQUEST_KINDS,
+  'What a provider can be asked for.',
+  REQUEST_KIND_DESCRIPTIONS,
+);

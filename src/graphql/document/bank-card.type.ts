@@ -3,7 +3,18 @@ import type { BankCard as DomainBankCard, CardNetwork } from '../../domain/bank-
 import { CARD_NETWORKS } from '../../domain/bank-card.js';
 import { publish } from '../enums.js';
 
-export const CardNetworkEnum = publish('CardNetwork', CARD_NETWORKS, 'Whose network a bank card belongs to.');
+export const CardNetworkEnum = publish('CardNetwork', CARD_NETWORKS, 'Whose network a bank card belongs to.', {
+  VISA: 'Visa.',
+  MASTERCARD: 'Mastercard.',
+  AMERICAN_EXPRESS: 'American Express.',
+  DISCOVER: 'Discover.',
+  DINERS_CLUB: 'Diners Club.',
+  UNIONPAY: 'UnionPay (银联), China.',
+  JCB: 'JCB, Japan.',
+  MIR: 'Mir (Мир), Russia.',
+  MAESTRO: 'Maestro, of Mastercard.',
+  TROY: 'Troy, Türkiye.',
+});
 
 @ObjectType({
   description: 'What stands on a bank card: the values of the fields, typed. Null where there is no value.',

@@ -6,7 +6,11 @@ export const FaceDecisionEnum = publish(
   'FaceDecision',
   FACE_DECISIONS,
   'Whether two faces are one person’s, by the vendors’ own verdicts and thresholds.',
-  { INCONCLUSIVE: 'There are answers, and they are unsure or contradict each other; the reasons say which.' },
+  {
+    SAME_PERSON: 'Both pictures show the same person.',
+    DIFFERENT_PERSON: 'They show two persons.',
+    INCONCLUSIVE: 'There are answers, and they are unsure or contradict each other; the reasons say which.',
+  },
 );
 export const FaceSourceRoleEnum = publish('FaceSourceRole', FACE_SOURCE_ROLES, 'What a picture of a face is.', {
   DOCUMENT_PORTRAIT: 'A document: the portrait on it.',

@@ -8,8 +8,10 @@ export const SessionImageRoleEnum = publish(
   SESSION_IMAGE_ROLES,
   'What a picture of a session shows, as the app says it.',
   {
+    DOCUMENT: 'A document, or one side of it.',
     SELFIE: 'A face, or a film of one.',
     SELFIE_WITH_DOCUMENT: 'A face beside a document: both are used.',
+    INVOICE: 'An invoice or ticket.',
   },
 );
 export const CrossCheckNameEnum = publish(
@@ -32,9 +34,16 @@ export const CrossCheckSourceKindEnum = publish(
   'CrossCheckSourceKind',
   CROSS_CHECK_SOURCE_KINDS,
   'Where one side of a comparison comes from.',
+  {
+    DOCUMENT: 'A document of the session.',
+    FACE_MATCH: 'Two faces that were compared in the session.',
+    INVOICE: 'An invoice of the session.',
+  },
 );
 export const ImageRoleEnum = publish('ImageRole', IMAGE_ROLES, 'What a file is to whom it belongs.', {
   ORIGINAL: 'As it was handed in for a document or an inquiry.',
+  SELFIE: 'A face, of a session.',
+  SELFIE_WITH_DOCUMENT: 'A face beside a document, of a session.',
   UNSORTED: 'Of a session that a vendor sorts out by itself.',
   CROPPED: 'Cut out of an original by a vendor.',
 });
