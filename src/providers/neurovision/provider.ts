@@ -43,12 +43,13 @@ export const neurovisionModule: ProviderModule<NeurovisionSettings> = {
 
 function createNeurovisionProvider(settings: NeurovisionSettings, parts: ProviderParts): Provider {
   const client = createNeurovisionClient(settings);
+  const warnOfShortCalls = createShortCallWarning(settings);
   return {
     name: 'neurovision',
     mode: parts.mode,
     capabilities: capabilitiesOf(settings, parts),
     mappingVersion: MAPPING_VERSION,
-    start: (request, context) => start(client, settings, request, context),
+    start: (request, context) => start(client, settings, warnOfShortCalls, request, context),
     check: (handle, request, context) => check(client, settings, handle, request, context),
   };
 }
@@ -87,9 +88,20 @@ function capabilitiesOf(settings: NeurovisionSettings, { cost }: ProviderParts):
   };
 }
 
+/** Says once that calls in mode sync are given less time than the vendor may take: it is so by the settings, at every call. */
+function createShortCallWarning({ mode, syncCallMs }: NeurovisionSettings): (context: CallContext) => void {
+  let isSaid = false;
+  return ({ deadlineMs, logger }) => {
+    if (isSaid || mode !== 'sync' || deadlineMs >= syncCallMs) return;
+    isSaid = true;
+    logger.warn({ deadlineMs, syncCallMs }, 'NeuroVision may take longer in sync mode.');
+  };
+}
+
 async function start(
   client: NeurovisionClient,
   settings: NeurovisionSettings,
+  warnOfShortCalls: (context: CallContext) => void,
   request: ProviderRequest,
   context: CallContext,
 ): Promise<StartResult> {
@@ -97,10 +109,7 @@ async function start(
     throw notSent('INVALID_REQUEST', `NeuroVision cannot be asked for ${request.kind}.`);
   }
   const form = await formOf(request, settings, context);
-  if (settings.mode === 'sync' && context.deadlineMs < settings.syncCallMs) {
-    const { deadlineMs } = context;
-    context.logger.warn({ deadlineMs, syncCallMs: settings.syncCallMs }, 'NeuroVision may take longer in sync mode.');
-  }
+  warnOfShortCalls(context);
   const startedAt = context.now().toISOString();
   const handle: Handle = { sessionId: null, clientKey: form.clientKey, startedAt, isUnanswered: false };
   let json: unknown;
