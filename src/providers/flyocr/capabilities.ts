@@ -84,6 +84,7 @@ export function capabilitiesOf(settings: FlyocrSettings, { cost }: ProviderParts
     authenticity: false,
     limitations: [
       'It reads the type of document that it is asked for; where nothing is known it is asked for a passport.',
+      'Driving licences, travel permits and visas are read by type, so that it must be told their country or typeCode; vehicle licences are read as Chinese ones.',
       'It takes one picture per call, of up to 3 MB; pictures of faces should have about 200 KB.',
       'It gives no confidence for fields, and does not judge whether a document is genuine.',
       'It has no code for driving licences of the European Union and for Kenyan identity cards.',

@@ -1,3 +1,4 @@
+import type { DocumentQuestion } from '../../domain/document.js';
 import { findInvoiceType } from '../../domain/invoice-types.js';
 import type { CallContext, Provider, ProviderImage, ProviderRequest, StartResult } from '../contract.js';
 import { ProviderFailure } from '../contract.js';
@@ -20,6 +21,7 @@ import {
   isDocumentTypeId,
   serviceOf,
   TYPE_IDS,
+  typeCodesOf,
 } from './type-ids.js';
 import type { FlyocrReply } from './wire.js';
 import { readReply } from './wire.js';
@@ -72,7 +74,7 @@ async function call(
   switch (request.kind) {
     case 'DOCUMENT': {
       const typeId = chooseTypeId(request.question, settings);
-      if (typeId === null) throw notSent('UNSUPPORTED_DOCUMENT', 'FlyOCR has no code for this type of document.');
+      if (typeId === null) throw notSent('UNSUPPORTED_DOCUMENT', explainNoTypeId(request.question, settings));
       if (!isDocumentTypeId(typeId)) throw notSent('UNSUPPORTED_DOCUMENT', `typeId ${typeId} is no document.`);
       const file = await fileOf(onlyOf(request.images));
       return { typeId, reply: await client.recognize(serviceOf(typeId, settings), typeId, file, context) };
@@ -105,6 +107,15 @@ async function call(
     default:
       throw notSent('INVALID_REQUEST', `FlyOCR cannot be asked for ${request.kind}.`);
   }
+}
+
+/** Why there is nothing to ask for, and what the app can say so that there is. */
+function explainNoTypeId({ kind, country, typeCode }: DocumentQuestion, settings: FlyocrSettings): string {
+  const typeCodes = typeCode === null && kind !== null ? typeCodesOf(kind, settings) : [];
+  if (typeCodes.length === 0) return 'FlyOCR has no code for this type of document.';
+  const why =
+    country === null ? 'FlyOCR must be told which document it is' : 'FlyOCR reads no such document of this country';
+  return `${why}; give typeCode for one that it reads: ${typeCodes.join(', ')}.`;
 }
 
 function onlyOf(images: readonly ProviderImage[]): ProviderImage {

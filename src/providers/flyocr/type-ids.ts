@@ -1,4 +1,4 @@
-import type { DocumentQuestion, DocumentSide } from '../../domain/document.js';
+import type { DocumentKind, DocumentQuestion, DocumentSide } from '../../domain/document.js';
 import type { DocumentType } from '../../domain/document-types.js';
 import { DOCUMENT_TYPES, findDocumentType } from '../../domain/document-types.js';
 import type { ProviderDocumentType } from '../module.js';
@@ -115,6 +115,12 @@ const NAMED_ONLY: ReadonlySet<string> = new Set([
   'chn-electronic-driving-licence-back',
 ]);
 
+/**
+ * Kinds that the table has of one country only, so that the kind alone says which is meant. Visas are none of them, though
+ * the only one there is Chinese: they have a zone that others read whoever issued them, and most are of elsewhere.
+ */
+const ONLY_COUNTRY: Partial<Record<DocumentKind, string>> = { VEHICLE_LICENCE: 'CHN' };
+
 export interface TypeIdSettings {
   typeIds: Readonly<Record<string, string>>;
   defaultTypeId: string;
@@ -149,12 +155,21 @@ export function chooseTypeId(question: DocumentQuestion, settings: TypeIdSetting
   if (question.kind === 'BANK_CARD') return typeIdOf('bank-card', settings);
   // A birth certificate is no likelier than anything else; such types are asked for by name.
   if (question.kind === 'OTHER') return null;
-  const national = byCountry(question, settings);
+  const country = question.country ?? ONLY_COUNTRY[question.kind] ?? null;
+  const national = byCountry({ ...question, country }, settings);
   if (national !== null) return national;
   // Cards with a zone are read whoever issued them; licences and permits without one are not.
   return question.kind === 'IDENTITY_CARD' || question.kind === 'RESIDENCE_PERMIT'
     ? typeIdOf('td1-card', settings)
     : null;
+}
+
+/** The types of the catalogue by which documents of a kind can be asked for, in the vendor's order. */
+export function typeCodesOf(kind: DocumentKind, settings: TypeIdSettings): string[] {
+  return FLYOCR_DOCUMENT_TYPES.map(({ typeCode }) => typeCode).filter((typeCode) => {
+    const typeId = typeIdOf(typeCode, settings);
+    return findDocumentType(typeCode)?.kind === kind && typeId !== null && isDocumentTypeId(typeId);
+  });
 }
 
 function byCountry({ kind, country, side }: DocumentQuestion, settings: TypeIdSettings): string | null {

@@ -76,6 +76,14 @@ describe('documents at the sandbox', () => {
     });
   });
 
+  test('a vehicle licence is read where nothing but its kind is known', async () => {
+    const { reading } = await call(
+      documentRequest({ kind: 'VEHICLE_LICENCE' }, await specimen('vehicle-licence-meridan.jpg')),
+    );
+    expect(reading).toMatchObject({ document: { kind: 'VEHICLE_LICENCE' } });
+    expect(valuesOf(reading)).toMatchObject({ PLATE_NUMBER: expect.stringMatching(/^\w+/) });
+  });
+
   test('a birth date is misread, and the zone is not', async () => {
     const request = documentRequest({}, await specimen('passport-utopia.jpg'));
     const { reading } = await call(request, 'flyocr-wrong-date-of-birth');

@@ -1,7 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import type { DocumentQuestion } from '../../../src/domain/document.js';
 import { findDocumentType, NATIONAL_DOCUMENT_TYPES } from '../../../src/domain/document-types.js';
-import { chooseTypeId, documentTypeOf, FLYOCR_DOCUMENT_TYPES } from '../../../src/providers/flyocr/type-ids.js';
+import {
+  chooseTypeId,
+  documentTypeOf,
+  FLYOCR_DOCUMENT_TYPES,
+  typeCodesOf,
+} from '../../../src/providers/flyocr/type-ids.js';
 import { covers, coversAll } from '../../support/covers.js';
 import { ASK_ANYTHING } from '../../support/provider-call.js';
 
@@ -67,12 +72,30 @@ describe('typeIds', () => {
     ['a visa of elsewhere', { kind: 'VISA', country: 'FRA' }, null],
     ['a licence of a country without a code', { kind: 'DRIVING_LICENCE', country: 'DEU' }, null],
     ['a licence of nowhere', { kind: 'DRIVING_LICENCE' }, null],
+    ['a vehicle licence of nowhere: all that are listed are Chinese', { kind: 'VEHICLE_LICENCE' }, '103'],
+    ['its front', { kind: 'VEHICLE_LICENCE', side: 'FRONT' }, '6'],
+    ['its back', { kind: 'VEHICLE_LICENCE', side: 'BACK' }, '30'],
+    ['a vehicle licence of elsewhere', { kind: 'VEHICLE_LICENCE', country: 'UTO' }, null],
+    ['a visa of nowhere', { kind: 'VISA' }, null],
     ['something else, of a country that has a type of that kind', { kind: 'OTHER', country: 'CHN' }, null],
     ['anything Chinese', { country: 'CHN' }, '104'],
     ['anything Thai', { kind: 'UNKNOWN', country: 'THA' }, '13'],
   ])('%s', (_title, question, typeId) => {
     covers('flyocr:document-without-code:eue-driving-licence', 'flyocr:setting:FLYOCR_DEFAULT_TYPE_ID');
     expect(choose(question)).toBe(typeId);
+  });
+
+  test('vehicle licences are listed of one country only, which is why their kind alone will do', () => {
+    const countries = typeCodesOf('VEHICLE_LICENCE', SETTINGS).map((code) => findDocumentType(code)?.country);
+    expect(countries).toEqual(['CHN', 'CHN', 'CHN']);
+  });
+
+  test('of a kind are those that can be asked for as a document', () => {
+    expect(typeCodesOf('VISA', SETTINGS)).toEqual(['chn-visa']);
+    expect(typeCodesOf('OTHER', SETTINGS)).toEqual(['chn-birth-certificate', 'hkg-arrival-card', 'licence-plate']);
+    expect(typeCodesOf('DRIVING_LICENCE', SETTINGS)).not.toContain('eue-driving-licence');
+    const settings = { ...SETTINGS, typeIds: { 'eue-driving-licence': '2121' } };
+    expect(typeCodesOf('DRIVING_LICENCE', settings)).toContain('eue-driving-licence');
   });
 
   test('settings add codes for types without one and change the default', () => {
