@@ -7,12 +7,11 @@ import type { ZoneLine } from '../zone-lines.js';
 import { readingsOfZone } from '../zone-lines.js';
 import { knownType } from './document-types.js';
 import { fieldMappingOf, MRZ_FIELDS, PRESENCE_FIELDS } from './fields.js';
+import { mapInvoices } from './invoice-mapping.js';
 import type { BeorgSettings } from './settings.js';
 import type { AskedDocument } from './submission.js';
-import { checksOf, faceOf, livenessOf, remarksOf } from './verifications.js';
+import { BROKEN_WITHOUT_REASON, brokenChecks, checksOf, faceOf, livenessOf, remarksOf } from './verifications.js';
 import type { WireDocument, WireField, WireResult } from './wire.js';
-
-const BROKEN_WITHOUT_REASON = 'BeOrg read only a part of what was sent and does not say why.';
 
 export interface MappingParts {
   settings: BeorgSettings;
@@ -41,6 +40,12 @@ export function mapResult(result: WireResult, kind: ProviderRequest['kind'], par
     case 'LIVENESS': {
       const liveness = livenessOf(documents);
       return { kind, liveness: { ...liveness, remarks: [...result.reasons, ...liveness.remarks] } };
+    }
+    case 'INVOICE': {
+      const asked = documentsFor(parts.asked[0], documents, parts.warnings);
+      const invoices = mapInvoices(asked, result, parts);
+      // Where something is broken and nothing of an invoice is left, it is the picture that could not be read.
+      return isBroken && invoices.length === 0 ? null : { kind, invoices };
     }
     default:
       return null;
@@ -213,18 +218,4 @@ function presenceCheck({ name, text }: WireField, question: string): Check {
   const answer = text.trim().toLowerCase();
   const outcome = ['1', 'true'].includes(answer) ? 'PASSED' : ['0', 'false'].includes(answer) ? 'FAILED' : 'NOT_RUN';
   return { name: 'OTHER', outcome, explanation: question, provider: 'beorg', providerCode: name };
-}
-
-/** `broken` beside data: a part was read and the vendor says what kept it from the rest. */
-function brokenChecks(documents: readonly WireDocument[], result: WireResult): Check[] {
-  if (!result.broken && !documents.some(({ broken }) => broken)) return [];
-  const reasons = [...new Set([...result.reasons, ...documents.flatMap((document) => document.reasons)])];
-  const said = reasons.length > 0 ? reasons : [BROKEN_WITHOUT_REASON];
-  return said.map((explanation) => ({
-    name: 'OTHER',
-    outcome: 'FAILED',
-    explanation,
-    provider: 'beorg',
-    providerCode: 'broken',
-  }));
 }

@@ -1,3 +1,5 @@
+import type { InvoiceFieldName } from '../../domain/invoice.js';
+import { INVOICE_FIELD_NAMES } from '../../domain/invoice.js';
 import type { ImageMediaType } from '../../domain/media-type.js';
 import { IMAGE_MEDIA_TYPES } from '../../domain/media-type.js';
 import type { Json } from '../contract.js';
@@ -45,6 +47,13 @@ export interface BeorgSettings {
   selfieType: string;
   /** BEORG_FACE_DOCUMENT_TYPE, default `PASSPORT`: type of the left picture of a face match. */
   faceDocumentType: string;
+  /** BEORG_INVOICE_TYPE, default `INV` (INFERRED from the page's name `inv`; that the page exists is HIGH). */
+  invoiceType: string;
+  /**
+   * BEORG_INVOICE_FIELDS, default {}: the vendor's name of a field -> ours, such as `{"Number":"INVOICE_NUMBER"}`. No name is
+   * documented, and so none is built in: while the table is empty no invoice is read. Several names may lead to one field.
+   */
+  invoiceFields: Readonly<Record<string, InvoiceFieldName>>;
   /** BEORG_FIRST_CHECK_AFTER_MS, default 4000: first wait of public clients (MED). */
   firstCheckAfterMs: number;
   /** BEORG_CHECK_AFTER_MS, default 2000: public clients ask every 1 to 3 seconds (MED). */
@@ -66,6 +75,8 @@ export const BEORG_DEFAULTS = {
   defaultType: 'PASSPORT',
   selfieType: 'SELFIE',
   faceDocumentType: 'PASSPORT',
+  invoiceType: 'INV',
+  invoiceFields: {},
   firstCheckAfterMs: 4_000,
   checkAfterMs: 2_000,
   mediaTypes: ['image/jpeg', 'image/png', 'application/pdf'],
@@ -100,6 +111,8 @@ export function readBeorgSettings(read: SettingsReader): BeorgSettings | null {
     defaultType: defaultType === 'none' ? null : defaultType,
     selfieType: read.text('BEORG_SELFIE_TYPE') ?? BEORG_DEFAULTS.selfieType,
     faceDocumentType: read.text('BEORG_FACE_DOCUMENT_TYPE') ?? BEORG_DEFAULTS.faceDocumentType,
+    invoiceType: read.text('BEORG_INVOICE_TYPE') ?? BEORG_DEFAULTS.invoiceType,
+    invoiceFields: readInvoiceFields(read),
     firstCheckAfterMs: read.integer(
       'BEORG_FIRST_CHECK_AFTER_MS',
       BEORG_DEFAULTS.firstCheckAfterMs,
@@ -121,6 +134,28 @@ function readTemplate(read: SettingsReader): Json {
     read.faults.push('BEORG_RELATION_TEMPLATE must be JSON.');
     return BEORG_DEFAULTS.relationTemplate;
   }
+}
+
+function readInvoiceFields(read: SettingsReader): Record<string, InvoiceFieldName> {
+  const name = 'BEORG_INVOICE_FIELDS';
+  const text = read.text(name);
+  if (text === null) return {};
+  if (text.startsWith('[')) {
+    read.faults.push(`${name} must be a JSON object of texts.`);
+    return {};
+  }
+  const table: [string, InvoiceFieldName][] = [];
+  for (const [index, [vendorName, target]] of Object.entries(read.table(name)).entries()) {
+    const field = INVOICE_FIELD_NAMES.find((each) => each === target);
+    if (vendorName.trim() === '')
+      read.faults.push(`${name}: entry ${index + 1} has no name of a field of the vendor’s.`);
+    else if (field) table.push([vendorName, field]);
+    else {
+      const known = INVOICE_FIELD_NAMES.join(', ');
+      read.faults.push(`${name}: entry ${index + 1} leads to no field of an invoice. There are ${known}.`);
+    }
+  }
+  return Object.fromEntries(table);
 }
 
 function readMediaTypes(read: SettingsReader): readonly ImageMediaType[] {

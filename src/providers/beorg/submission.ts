@@ -52,6 +52,11 @@ function partsOf(request: ProviderRequest, settings: BeorgSettings): Submission 
       if (request.method !== 'SILENT_IMAGE')
         throw notSent('INVALID_REQUEST', 'BeOrg checks liveness on pictures only.');
       return livenessSubmission(request.image, settings);
+    case 'INVOICE':
+      if (Object.keys(settings.invoiceFields).length === 0) {
+        throw notSent('INVALID_REQUEST', 'Nobody has said what BeOrg calls the fields of an invoice.');
+      }
+      return invoiceSubmission(request.images, settings);
     default:
       throw notSent('INVALID_REQUEST', `BeOrg cannot be asked for ${request.kind}.`);
   }
@@ -66,8 +71,16 @@ function documentSubmission(
   question: DocumentQuestion,
   settings: BeorgSettings,
 ): Submission {
+  return oneDocument(images, knownTypeOf(question, settings), settings);
+}
+
+/** The page of invoices has the request of the other pages (HIGH). The pictures are pages of one invoice. */
+function invoiceSubmission(images: readonly ProviderImage[], settings: BeorgSettings): Submission {
+  return oneDocument(images, settings.invoiceType, settings);
+}
+
+function oneDocument(images: readonly ProviderImage[], type: string, settings: BeorgSettings): Submission {
   if (images.length === 0) throw notSent('INVALID_REQUEST', 'There is no picture to send to BeOrg.');
-  const type = knownTypeOf(question, settings);
   // A key holds several pictures of one document together; a single one needs none, and the vendor takes its type.
   const key = images.length > 1 ? { key: type } : {};
   const stages = stagesOf(type, settings);

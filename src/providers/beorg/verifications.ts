@@ -1,6 +1,6 @@
 import type { Check, CheckName, CheckOutcome } from '../../domain/document.js';
 import type { FaceReading, LivenessReading } from '../../domain/face.js';
-import type { WireCheck, WireDocument, WireVerifications } from './wire.js';
+import type { WireCheck, WireDocument, WireResult, WireVerifications } from './wire.js';
 
 /** Checks of the stage `verification` whose keys were seen (HIGH); each compares what is printed with itself or a list. */
 const CONSISTENCY_KEYS: ReadonlySet<string> = new Set([
@@ -20,6 +20,22 @@ export function checksOf(verifications: WireVerifications): Check[] {
     checks.push({ name: 'OTHER', outcome: 'FAILED', explanation, provider: 'beorg', providerCode: 'verifications' });
   }
   return checks;
+}
+
+export const BROKEN_WITHOUT_REASON = 'BeOrg read only a part of what was sent and does not say why.';
+
+/** `broken` beside data: a part was read and the vendor says what kept it from the rest. */
+export function brokenChecks(documents: readonly WireDocument[], result: WireResult): Check[] {
+  if (!result.broken && !documents.some(({ broken }) => broken)) return [];
+  const reasons = [...new Set([...result.reasons, ...documents.flatMap((document) => document.reasons)])];
+  const said = reasons.length > 0 ? reasons : [BROKEN_WITHOUT_REASON];
+  return said.map((explanation) => ({
+    name: 'OTHER',
+    outcome: 'FAILED',
+    explanation,
+    provider: 'beorg',
+    providerCode: 'broken',
+  }));
 }
 
 function checkOf(check: WireCheck): Check {

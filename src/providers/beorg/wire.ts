@@ -29,6 +29,8 @@ export interface WireField {
   path: string;
   /** As the vendor wrote it. */
   text: string;
+  /** False where it wrote a number or a truth value: of a long number the last digits may be lost. */
+  isText: boolean;
   /** 0..1; null where there is none. */
   confidence: number | null;
 }
@@ -114,7 +116,9 @@ function readDocument(reader: WireReader): WireDocument {
       .entries()
       .flatMap(([name, value]) => {
         const text = value.looseText();
-        return text === null ? [] : [{ name, path: value.path, text, confidence: readConfidence(confidences, name) }];
+        if (text === null) return [];
+        const isText = value.textIfText() !== null;
+        return [{ name, path: value.path, text, isText, confidence: readConfidence(confidences, name) }];
       }),
     verifications: readVerifications(metadata.at('verifications')),
   };

@@ -1,4 +1,5 @@
 import type { Behaviour } from '../../domain/scenario.js';
+import type { BEORG_SANDBOX_INVOICE_FIELDS } from '../../providers/beorg/provider.js';
 import { madeUpInvoice } from '../made-up-invoice.js';
 import { madeUpNumber } from '../made-up.js';
 import type { SandboxDocument, SandboxInvoice } from '../vendor.js';
@@ -75,7 +76,7 @@ function dataOf(
   pictureCount: number,
 ): Data {
   if (type === 'SELFIE') return {};
-  if (type === 'INV') return invoiceOf(content.invoice ?? madeUpInvoice(bytes));
+  if (type === 'INV') return invoiceOf(content.invoice ?? madeUpInvoice(bytes), behaviour);
   const data = type === 'RVP' ? permitOf(content, bytes) : passportOf(type, content, bytes, pictureCount);
   if (behaviour === 'WRONG_DATE_OF_BIRTH') data['BirthDate'] = printedDate(anotherDay(content.dateOfBirth));
   if (behaviour === 'BROKEN') {
@@ -86,15 +87,19 @@ function dataOf(
   return data;
 }
 
-/** The page `inv` exists (HIGH); its code is INFERRED from others', and so is every name here. */
-function invoiceOf(invoice: SandboxInvoice): Data {
+/** The page `inv` exists (HIGH); its code is INFERRED from others', and every name here is ours: nobody documents them. */
+function invoiceOf(
+  invoice: SandboxInvoice,
+  behaviour: Behaviour,
+): Record<keyof typeof BEORG_SANDBOX_INVOICE_FIELDS, string> {
+  const isBroken = behaviour === 'BROKEN';
   return {
     InvoiceNumber: invoice.number,
     InvoiceDate: printedDate(invoice.billingDate),
     SellerName: invoice.sellerName,
     SellerTaxNumber: invoice.sellerTaxNumber,
-    BuyerName: invoice.buyerName,
-    BuyerTaxNumber: invoice.buyerTaxNumber,
+    BuyerName: isBroken ? '' : invoice.buyerName,
+    BuyerTaxNumber: isBroken ? '' : invoice.buyerTaxNumber,
     TotalWithoutTax: invoice.netAmount,
     TaxAmount: invoice.taxAmount,
     TotalAmount: invoice.grossAmount,

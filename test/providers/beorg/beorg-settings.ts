@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { beorgModule } from '../../../src/providers/beorg/provider.js';
+import type { InvoiceFieldName } from '../../../src/domain/invoice.js';
 import type { BeorgSettings } from '../../../src/providers/beorg/settings.js';
 import type { CallContext } from '../../../src/providers/contract.js';
 import type { HttpReply, HttpRequest } from '../../../src/providers/http.js';
@@ -7,6 +8,27 @@ import { contextOf } from '../../support/provider-call.js';
 
 /** Today in all tests of readings, so that centuries and ages do not move. */
 export const TODAY = new Date('2026-03-01T12:00:00Z');
+
+/** What invoice-result.json calls the fields; two names lead to one of ours. */
+export const INVOICE_FIELDS: Readonly<Record<string, InvoiceFieldName>> = {
+  Номер: 'INVOICE_NUMBER',
+  Дата: 'BILLING_DATE',
+  ПолныйНомер: 'FULL_INVOICE_NUMBER',
+  Код: 'INVOICE_CODE',
+  Поставщик: 'SELLER_NAME',
+  ИНН: 'SELLER_TAX_NUMBER',
+  СтранаПоставщика: 'SELLER_COUNTRY',
+  Покупатель: 'BUYER_NAME',
+  СуммаБезНДС: 'NET_AMOUNT',
+  СуммаНДС: 'TAX_AMOUNT',
+  Всего: 'GROSS_AMOUNT',
+  Итого: 'GROSS_AMOUNT',
+  КОплате: 'DUE_AMOUNT',
+  Валюта: 'CURRENCY',
+  Срок: 'DUE_DATE',
+  Счёт: 'IBAN',
+  БИК: 'BIC',
+};
 
 export function settingsWith(changes: Partial<BeorgSettings> = {}): BeorgSettings {
   return { ...beorgModule.sandboxSettings('http://beorg.invalid'), ...changes };

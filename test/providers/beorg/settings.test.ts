@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import { readSettings } from '../../../src/config.js';
 import { findDocumentType } from '../../../src/domain/document-types.js';
 import { beorgModule } from '../../../src/providers/beorg/provider.js';
+import type { BeorgSettings } from '../../../src/providers/beorg/settings.js';
 import { SettingsReader } from '../../../src/providers/settings-reader.js';
 import { covers } from '../../support/covers.js';
 import { settingsWith } from './beorg-settings.js';
@@ -43,6 +45,8 @@ describe('settings', () => {
         defaultType: 'PASSPORT',
         selfieType: 'SELFIE',
         faceDocumentType: 'PASSPORT',
+        invoiceType: 'INV',
+        invoiceFields: {},
         firstCheckAfterMs: 4_000,
         checkAfterMs: 2_000,
         mediaTypes: ['image/jpeg', 'image/png', 'application/pdf'],
@@ -53,6 +57,7 @@ describe('settings', () => {
 
   test('each of them can be set', () => {
     covers('beorg:setting:BEORG_BASE_URL', 'beorg:setting:BEORG_MEDIA_TYPES', 'beorg:setting:BEORG_MAX_IMAGE_BYTES');
+    covers('beorg:setting:BEORG_INVOICE_TYPE', 'beorg:setting:BEORG_INVOICE_FIELDS');
     const { settings, faults } = read({
       ...CREDENTIALS,
       BEORG_BASE_URL: 'https://beorg.example/',
@@ -65,6 +70,8 @@ describe('settings', () => {
       BEORG_DEFAULT_TYPE: 'RVP',
       BEORG_SELFIE_TYPE: 'FACE',
       BEORG_FACE_DOCUMENT_TYPE: 'PASSPORT_FRGN',
+      BEORG_INVOICE_TYPE: 'BILL',
+      BEORG_INVOICE_FIELDS: '{"Номер":"INVOICE_NUMBER","Всего":"GROSS_AMOUNT","Итого":"GROSS_AMOUNT"}',
       BEORG_FIRST_CHECK_AFTER_MS: '1000',
       BEORG_CHECK_AFTER_MS: '500',
       BEORG_MEDIA_TYPES: 'image/jpeg, image/tiff',
@@ -82,6 +89,8 @@ describe('settings', () => {
       defaultType: 'RVP',
       selfieType: 'FACE',
       faceDocumentType: 'PASSPORT_FRGN',
+      invoiceType: 'BILL',
+      invoiceFields: { Номер: 'INVOICE_NUMBER', Всего: 'GROSS_AMOUNT', Итого: 'GROSS_AMOUNT' },
       firstCheckAfterMs: 1_000,
       checkAfterMs: 500,
       mediaTypes: ['image/jpeg', 'image/tiff'],
@@ -102,6 +111,12 @@ describe('settings', () => {
     ['BEORG_RELATION_TEMPLATE', '{key}'],
     ['BEORG_VERIFICATION', 'yes'],
     ['BEORG_TYPES', '{"PASSPORT":1}'],
+    ['BEORG_INVOICE_FIELDS', 'Number=INVOICE_NUMBER'],
+    ['BEORG_INVOICE_FIELDS', '["INVOICE_NUMBER"]'],
+    ['BEORG_INVOICE_FIELDS', '{"Number":7}'],
+    ['BEORG_INVOICE_FIELDS', '{"Number":"DOCUMENT_NUMBER"}'],
+    ['BEORG_INVOICE_FIELDS', '{"Number":"invoice_number"}'],
+    ['BEORG_INVOICE_FIELDS', '{" ":"INVOICE_NUMBER"}'],
     ['BEORG_FIRST_CHECK_AFTER_MS', '-7'],
     ['BEORG_CHECK_AFTER_MS', 'often'],
     ['BEORG_MEDIA_TYPES', 'image/jpeg, image/gif'],
@@ -114,6 +129,60 @@ describe('settings', () => {
   });
 });
 
+describe('the table of invoice fields', () => {
+  test('says which entry is wrong and what there is', () => {
+    covers('beorg:setting:BEORG_INVOICE_FIELDS');
+    const table = '{"Number":"INVOICE_NUMBER","Secret":"DOCUMENT_NUMBER","":"CURRENCY"}';
+    const { faults } = read({ ...CREDENTIALS, BEORG_INVOICE_FIELDS: table });
+    expect(faults).toEqual([
+      expect.stringMatching(
+        /^BEORG_INVOICE_FIELDS: entry 2 leads to no field of an invoice\. There are INVOICE_CODE, .*, DUE_AMOUNT\.$/,
+      ),
+      'BEORG_INVOICE_FIELDS: entry 3 has no name of a field of the vendor’s.',
+    ]);
+    expect(faults.join()).not.toContain('Secret');
+  });
+
+  test('that is wrong keeps the server from starting, by the name of the setting', () => {
+    const environment = { ...CREDENTIALS, DATA_DIR: 'data', BEORG_INVOICE_FIELDS: 'no table' };
+    expect(() => readSettings(environment)).toThrow('BEORG_INVOICE_FIELDS must be a JSON object of texts.');
+  });
+
+  test('decides whether invoices are offered at all, and a limitation says why not', () => {
+    covers('beorg:setting:BEORG_INVOICE_FIELDS', 'beorg:invoice:fields');
+    const of = (invoiceFields: BeorgSettings['invoiceFields']) => {
+      const { capabilities } = beorgModule.create(settingsWith({ invoiceFields }), { mode: 'LIVE', cost: null });
+      const said = capabilities.limitations.find((limitation) => limitation.includes('BEORG_INVOICE_FIELDS'));
+      return { ...capabilities, said };
+    };
+    const without = of({});
+    expect(without.requests).not.toContain('INVOICE');
+    expect(without.fields).not.toContain('INVOICE_NUMBER');
+    expect(without.said).toBe(
+      'It reads no invoices until BEORG_INVOICE_FIELDS says what it calls their fields, which is not documented.',
+    );
+    const given = of({ No: 'INVOICE_NUMBER' });
+    expect(given.requests).toContain('INVOICE');
+    expect(given.fields).toContain('INVOICE_NUMBER');
+    expect(given.fields).not.toContain('GROSS_AMOUNT');
+    expect(given.said).toMatch(/^How it names the fields of invoices is not documented/);
+  });
+
+  test('makes another version of the mapping, so that no reading by another table is served again', () => {
+    const versionOf = (invoiceFields: BeorgSettings['invoiceFields']) =>
+      beorgModule.create(settingsWith({ invoiceFields }), { mode: 'LIVE', cost: null }).mappingVersion;
+    const versions = [
+      versionOf({}),
+      versionOf({ No: 'INVOICE_NUMBER' }),
+      versionOf({ No: 'INVOICE_CODE' }),
+      versionOf({ No: 'INVOICE_NUMBER', Sum: 'GROSS_AMOUNT' }),
+    ];
+    expect(new Set(versions).size).toBe(4);
+    expect(versionOf({ Sum: 'GROSS_AMOUNT', No: 'INVOICE_NUMBER' })).toBe(versions[3]);
+    for (const version of versions) expect(version).toBeLessThan(2 ** 31);
+  });
+});
+
 describe('capabilities', () => {
   const create = (changes = {}) => beorgModule.create(settingsWith(changes), { mode: 'LIVE', cost: null });
 
@@ -122,7 +191,7 @@ describe('capabilities', () => {
     const { capabilities, name, mode } = create();
     expect([name, mode]).toEqual(['beorg', 'LIVE']);
     expect(capabilities).toMatchObject({
-      requests: ['DOCUMENT', 'SESSION', 'FACE_MATCH', 'LIVENESS'],
+      requests: ['DOCUMENT', 'SESSION', 'FACE_MATCH', 'LIVENESS', 'INVOICE'],
       documentKinds: ['PASSPORT', 'IDENTITY_CARD', 'RESIDENCE_PERMIT'],
       maxImageBytes: null,
       synchronous: false,

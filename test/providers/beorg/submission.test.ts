@@ -177,10 +177,32 @@ describe('process_info', () => {
   });
 });
 
+describe('process_info of an invoice', () => {
+  const invoice = (count: number): ProviderRequest => ({
+    kind: 'INVOICE',
+    images: pictures(count),
+    croppedImage: false,
+  });
+
+  test('is that of a document, by the type of the settings', () => {
+    covers('beorg:invoice:request', 'beorg:invoice:type', 'beorg:setting:BEORG_INVOICE_TYPE');
+    expect(submissionOf(invoice(1), settingsWith())).toMatchObject({
+      processInfo: [{ type: 'INV', options: { stages: ['verification'] } }],
+      documents: [{ key: 'INV', type: 'INV' }],
+    });
+    const changes = { invoiceType: 'BILL', verification: false };
+    expect(processInfoOf(invoice(1), changes)).toEqual([{ type: 'BILL' }]);
+    expect(processInfoOf(invoice(2), changes)).toEqual([
+      { key: 'BILL', type: 'BILL' },
+      { key: 'BILL', type: 'BILL' },
+    ]);
+  });
+});
+
 describe('what the vendor cannot do is refused before anything is sent', () => {
   const image = pictures(1)[0]!;
   const of = (mediaType: MediaType) => imageOf(Buffer.from('file'), mediaType);
-  const served = new Set(['DOCUMENT', 'SESSION', 'FACE_MATCH', 'LIVENESS']);
+  const served = new Set(['DOCUMENT', 'SESSION', 'FACE_MATCH', 'LIVENESS', 'INVOICE']);
   const others = REQUEST_KINDS.filter((kind) => !served.has(kind));
 
   test.each<[string, ProviderRequest, string]>([
@@ -197,6 +219,8 @@ describe('what the vendor cannot do is refused before anything is sent', () => {
     ['a video as a picture', { kind: 'LIVENESS', method: 'SILENT_IMAGE', image: of('video/mp4') }, 'INVALID_IMAGE'],
     ['a PDF of a face', { kind: 'LIVENESS', method: 'SILENT_IMAGE', image: of('application/pdf') }, 'INVALID_IMAGE'],
     ['a TIFF', { kind: 'DOCUMENT', question: asType('RVP'), images: [of('image/tiff')] }, 'INVALID_IMAGE'],
+    ['an invoice without a picture', { kind: 'INVOICE', images: [], croppedImage: false }, 'INVALID_REQUEST'],
+    ['an invoice in a TIFF', { kind: 'INVOICE', images: [of('image/tiff')], croppedImage: false }, 'INVALID_IMAGE'],
     ['a face in a TIFF', { kind: 'FACE_MATCH', left: image, right: of('image/tiff') }, 'INVALID_IMAGE'],
     ...others.map((kind): [string, ProviderRequest, string] => [
       kind,
@@ -212,5 +236,13 @@ describe('what the vendor cannot do is refused before anything is sent', () => {
     }
     expect(fault).toBeInstanceOf(ProviderFailure);
     expect(fault).toMatchObject({ code, delivery: 'NOT_SENT', retryable: false });
+  });
+
+  test('an invoice, while nobody has said what its fields are called', () => {
+    covers('beorg:setting:BEORG_INVOICE_FIELDS');
+    const request: ProviderRequest = { kind: 'INVOICE', images: [image], croppedImage: false };
+    const run = () => submissionOf(request, settingsWith({ invoiceFields: {} }));
+    expect(run).toThrow('Nobody has said what BeOrg calls the fields of an invoice.');
+    expect(run).toThrow(expect.objectContaining({ code: 'INVALID_REQUEST', delivery: 'NOT_SENT' }));
   });
 });
