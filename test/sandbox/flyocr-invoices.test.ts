@@ -58,6 +58,18 @@ describe('invoices', () => {
     });
   });
 
+  test('one that was made up has a line, which makes the whole of it', async () => {
+    const invoice = invoiceIn(await read(unknownPicture('lines')))!;
+    expect(invoice['invoiceLists']).toEqual([
+      expect.objectContaining({
+        quantity: '1',
+        amount: invoice['totalAmount'],
+        tax: invoice['totalTax'],
+        taxRate: '13%',
+      }),
+    ]);
+  });
+
   test.each(['passport-utopia', 'selfie', 'text-page'])('there is none on %s', async (name) => {
     expect(await read(await specimen(name))).toEqual({ code: 10_002, msg: 'Recognition failed', data: null });
   });

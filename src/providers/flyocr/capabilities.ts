@@ -90,6 +90,8 @@ export function capabilitiesOf(settings: FlyocrSettings, { cost }: ProviderParts
       'It has no code for driving licences of the European Union and for Kenyan identity cards.',
       'The vendor does not say how a video is handed over for liveness; it is sent like a picture, of up to 3 MB.',
       'Of several cards on one picture only the first is read.',
+      'Its page names no date of expiry for bank cards; hosts that answer in Chinese give one.',
+      'Its page has no sample of an invoice; lines of goods are read as clients of its Chinese twin tell of them.',
     ],
   };
 }

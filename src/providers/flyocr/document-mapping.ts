@@ -7,7 +7,7 @@ import { readingsOfZone } from '../zone-lines.js';
 import type { createLabelReader } from './labels.js';
 import { normalLabel } from './labels.js';
 import type { PictureSize } from './normal-values.js';
-import { date, normalize, quadrilateral, validity } from './normal-values.js';
+import { cardExpiry, date, normalize, quadrilateral, validity } from './normal-values.js';
 import { looksLikeAddress } from './raw.js';
 import { absentFromSide } from './other-side.js';
 import type { FlyocrCard, FlyocrItem } from './wire.js';
@@ -39,6 +39,9 @@ export function mapDocument(cards: readonly FlyocrCard[], parts: DocumentMapping
   const card = cards[0] ?? { type: null, items: [] };
   if (cards.length > 1) parts.warnings.push(`${cards.length} cards were found; only the first is read.`);
   const typeIds = [...(card.type === null ? [] : [card.type]), parts.typeId];
+  const isBankCard = typeIds.some((typeId) => parts.documentTypeOf(typeId)?.kind === 'BANK_CARD');
+  const formOf = (name: FieldName, text: string) =>
+    isBankCard && name === 'DATE_OF_EXPIRY' ? cardExpiry(text, parts.today) : normalize(name, text, parts.today);
   const found: Found[] = [];
   const mrzLines: { text: string; rawPath: string }[] = [];
   for (const item of card.items) {
@@ -52,7 +55,7 @@ export function mapDocument(cards: readonly FlyocrCard[], parts: DocumentMapping
     else if (meaning === 'MRZ_LINE') mrzLines.push({ text: item.content, rawPath: item.path });
     else if (meaning === 'VALIDITY') found.push(...periodOf(item));
     else if (meaning !== 'PICTURE' && meaning !== 'IGNORED') {
-      found.push({ name: meaning, item, form: normalize(meaning, item.content, parts.today) });
+      found.push({ name: meaning, item, form: formOf(meaning, item.content) });
     }
   }
   const doubted = doubtedOf(found);

@@ -10,6 +10,7 @@ import type {
 import { findInvoiceType } from '../../domain/invoice-types.js';
 import { looksLikePicture } from '../kept-reply.js';
 import type { WireReader } from '../read.js';
+import { LONGEST_TEXT, linesOf } from './invoice-lines.js';
 import { normalLabel } from './labels.js';
 import { amount, date } from './normal-values.js';
 import { isPictureName, looksLikeAddress } from './raw.js';
@@ -54,8 +55,6 @@ const LABELS: ReadonlyMap<string, InvoiceItem> = new Map(
 );
 
 const AMOUNTS: ReadonlySet<InvoiceItem> = new Set(['NET_AMOUNT', 'TAX_AMOUNT', 'GROSS_AMOUNT']);
-/** Characters; remarks run to some 300. What is longer stays in the raw reply. */
-const LONGEST_TEXT = 2_000;
 /** Lists of goods are nested twice. */
 const DEEPEST = 4;
 
@@ -75,10 +74,14 @@ export function mapInvoiceEntries(entries: readonly WireReader[], croppedImage: 
   return entries
     .map((entry) => (entry.at('invoice').exists ? entry.at('invoice') : entry))
     .filter((invoice) => invoice.entries().length > 0)
-    .map((invoice) => ({
-      ...invoiceOf(scalarsOf(invoice)),
-      croppedImage: croppedImage ? pictureOf(invoice) : null,
-    }));
+    .map((invoice) => {
+      const { lines, paths } = linesOf(invoice);
+      return {
+        ...invoiceOf(scalarsOf(invoice).filter(({ path }) => !paths.has(path))),
+        lines,
+        croppedImage: croppedImage ? pictureOf(invoice) : null,
+      };
+    });
 }
 
 /** The vendor's own status of entries none of which has an invoice, such as 4; null where there is none. */
@@ -98,7 +101,6 @@ function invoiceOf(items: readonly FlyocrItem[]): InvoiceReading {
   return {
     typeCode,
     candidates: fields.map((field) => ({ name: field.name, candidate: candidateOf(field) })),
-    // Goods stand among the others: no name of what is inside of them is documented.
     lines: [],
     taxes: [],
     checks: [],

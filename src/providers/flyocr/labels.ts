@@ -36,7 +36,10 @@ const TRAVEL: Labels = {
   'Processed Image': 'PICTURE',
 };
 
-/** Of the sample for bank cards (HIGH), and their Chinese forms (INFERRED). */
+/**
+ * Of the sample for bank cards (HIGH), and their Chinese forms (HIGH for the twin, netocr.com/api-word/bankCard.html), which
+ * have a date of expiry besides; 持卡人姓名 is INFERRED.
+ */
 const BANK_CARD: Labels = {
   'Card number': 'CARD_NUMBER',
   'Bank card type': 'CARD_TYPE',
@@ -49,6 +52,8 @@ const BANK_CARD: Labels = {
   银行卡名称: 'CARD_NAME',
   银行名称: 'BANK_NAME',
   银行编号: 'BANK_CODE',
+  有效日期: 'DATE_OF_EXPIRY',
+  银行卡持有人: 'CARD_HOLDER',
   持卡人姓名: 'CARD_HOLDER',
 };
 

@@ -39,6 +39,16 @@ function code(text: string): NormalForm {
   return match?.[1] ? plain(match[1]) : NONE;
 }
 
+/**
+ * The end of validity as bank cards have it, `11/29` or `11/2029`: the month comes first (MED, a client's sample of the twin).
+ * The month itself is the date, without a day. Any other text is read as on other documents.
+ */
+export function cardExpiry(text: string, today: Date): NormalForm {
+  const [, month = '', year = ''] = /^(0[1-9]|1[0-2])\s*\/\s*(\d{2}|\d{4})$/.exec(text.trim()) ?? [];
+  if (year.length === 4) return plain(`${year}-${month}`);
+  return year === '' ? normalize('DATE_OF_EXPIRY', text, today) : expiryDate(`${year}${month}`, today);
+}
+
 function isSixDigits(text: string): boolean {
   return /^\d{6}$/.test(text.trim());
 }

@@ -26,7 +26,7 @@ import {
 import type { FlyocrReply } from './wire.js';
 import { readReply } from './wire.js';
 
-const MAPPING_VERSION = 2;
+const MAPPING_VERSION = 3;
 
 /** FlyOCR, the international cloud of Sinosecu (https://flyocr.com): recognition by typeId, faces, liveness, invoices. */
 export const flyocrModule: ProviderModule<FlyocrSettings> = {

@@ -156,6 +156,17 @@ describe('what FlyOCR reads from documents', () => {
     ]);
   });
 
+  test('a bank card in the words of the twin, whose end of validity is a month', async () => {
+    covers('flyocr:chinese:bank-card');
+    const { document } = await read('bank-card-chinese', { kind: 'BANK_CARD' });
+    expect(tableOf(document).slice(4)).toEqual([
+      ['BANK_CODE', '99990000', '99990000', at(4)],
+      ['DATE_OF_EXPIRY', '2029-09', '09/29', at(5)],
+      ['CARD_HOLDER', 'ELARA S MERIDAN', 'ELARA S MERIDAN', at(6)],
+    ]);
+    expect(document.candidates[5]?.candidate.inferences).toEqual(['CENTURY']);
+  });
+
   test('a period is two dates of one text; an end in words is none', async () => {
     covers('flyocr:chinese:period');
     const { document } = await read('identity-card-back', { typeCode: 'chn-identity-card' });

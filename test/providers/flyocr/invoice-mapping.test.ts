@@ -73,8 +73,10 @@ describe('invoices', () => {
     });
     expect(invoice?.others).toEqual([
       { label: 'remarks', text: 'paid' },
-      { label: 'invoiceLists[0].name', text: 'maps' },
-      { label: 'invoiceLists[0].amount', text: '1527.50' },
+      { label: 'invoiceLists[0].specificationModel', text: 'A0' },
+      { label: 'invoiceLists[0].taxRate', text: '免税' },
+      { label: 'invoiceLists[0].tax', text: '***' },
+      { label: 'invoiceLists[1].tax', text: '105.50' },
     ]);
     expect(invoice?.croppedImage).toBeNull();
     // Nobody says whether the price of a ticket is with tax or without, so it is no amount of ours.

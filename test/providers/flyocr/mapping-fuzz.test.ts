@@ -18,6 +18,7 @@ const CASES: readonly [string, ProviderRequest][] = [
   ['passport-chinese', documentRequest({}, SIZED)],
   ['travel-document', documentRequest({ typeCode: 'td1-card' }, SIZED)],
   ['bank-card', documentRequest({ kind: 'BANK_CARD' }, SIZED)],
+  ['bank-card-chinese', documentRequest({ kind: 'BANK_CARD' }, SIZED)],
   ['identity-card-back', documentRequest({ typeCode: 'chn-identity-card' }, SIZED)],
   ['birth-certificate', documentRequest({ typeCode: 'chn-birth-certificate' }, SIZED)],
   ['two-cards', documentRequest({ typeCode: 'chn-identity-card' }, SIZED)],
@@ -131,7 +132,10 @@ function isDerivable(value: string, raw: string, inferences: readonly string[]):
   const [amount, printed] = [value, raw.replace(/[¥￥,\s]/g, '')].map(parseDecimal);
   if (amount && printed && equals(amount, printed)) return true;
   const [year = '', month = '', day = ''] = value.split('-');
-  if (inferences.includes('CENTURY')) return bare(raw) === `${year.slice(2)}${month}${day}`;
+  const twoDigits = year.slice(2);
+  // A bank card ends with a month, which stands in front.
+  const isCardMonth = day === '' && bare(raw) === `${month}${inferences.includes('CENTURY') ? twoDigits : year}`;
+  if (isCardMonth || inferences.includes('CENTURY')) return isCardMonth || bare(raw) === `${twoDigits}${month}${day}`;
   // Parts of a date may stand in another order, and without leading zeros.
   return [year, month, day].every((part) => part !== '' && raw.includes(String(Number(part))));
 }
@@ -175,7 +179,11 @@ function checkReading(reading: Reading, json: Json, texts: ReadonlySet<string>):
       return reading.invoices.reduce((sum, invoice) => {
         mustBeThere(invoice.croppedImage);
         const candidates = invoice.candidates.map(({ candidate }) => candidate);
-        return sum + fields(candidates) + invoice.others.reduce((n, other) => n + mustBeThere(other.text), 0);
+        const cells = invoice.lines.flatMap((line) => Object.values(line).filter((cell) => cell !== null));
+        const invented = cells.find((cell) => ![...texts].some((text) => isDerivable(cell, text, [])));
+        if (invented !== undefined) throw new Error(`Invented in a line: ${invented}`);
+        const others = invoice.others.reduce((n, other) => n + mustBeThere(other.text), 0);
+        return sum + fields(candidates) + others + cells.length;
       }, 0);
     case 'INVOICE_VERIFICATION':
       mustBeThere(reading.verification.rawState);

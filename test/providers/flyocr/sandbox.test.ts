@@ -180,6 +180,7 @@ describe('the other services at the sandbox', () => {
     const amountOf = (name: string) =>
       Number(reading.invoices[0]?.candidates.find((each) => each.name === name)?.candidate.value ?? Number.NaN);
     expect(amountOf('NET_AMOUNT') + amountOf('TAX_AMOUNT')).toBeCloseTo(amountOf('GROSS_AMOUNT'), 2);
+    expect(reading.invoices[0]?.lines.map(({ netAmount }) => Number(netAmount))).toEqual([amountOf('NET_AMOUNT')]);
     expect(reading.invoices[0]?.croppedImage).toMatch(/^R0lGOD/);
     const without = await call({ ...INVOICE, croppedImage: false });
     expect(without.reading).toMatchObject({ invoices: [{ croppedImage: null }] });

@@ -9,7 +9,8 @@ import { TINY_PICTURE } from './documents.js';
 
 /** `{code, msg, data}` as the twin answers (MED); null for a picture that is known to show no invoice. Amounts add up. */
 export function invoiceReply(document: SandboxDocument, bytes: Buffer, croppedImage: boolean): object | null {
-  const invoice = document.source === 'INVENTED' ? madeUpInvoice(bytes) : document.invoice;
+  const isInvented = document.source === 'INVENTED';
+  const invoice = isInvented ? madeUpInvoice(bytes) : document.invoice;
   if (!invoice || document.tooDark) return null;
   return {
     code: 0,
@@ -31,11 +32,28 @@ export function invoiceReply(document: SandboxDocument, bytes: Buffer, croppedIm
           purchaserName: invoice.buyerName,
           purchaserTaxNo: invoice.buyerTaxNumber,
           ...(invoice.currency === '' ? {} : { currency: invoice.currency }),
+          // What is printed in the table of a specimen nobody has told.
+          ...(isInvented ? { invoiceLists: [onlyLineOf(invoice)] } : {}),
           ...(croppedImage ? { cutImage: cutOut(bytes) } : {}),
         },
         dataMsg: 'success',
       },
     ],
+  };
+}
+
+/** One article that makes the whole invoice, in the keys that clients of the twin read. */
+function onlyLineOf({ netAmount, taxAmount }: SandboxInvoice): object {
+  const percent = Math.round((Number(taxAmount) / Number(netAmount)) * 100);
+  return {
+    commodityName: 'Filing cabinet',
+    specificationModel: 'ZN-4',
+    unit: 'piece',
+    quantity: '1',
+    unitPrice: netAmount,
+    amount: netAmount,
+    taxRate: `${percent}%`,
+    tax: taxAmount,
   };
 }
 
