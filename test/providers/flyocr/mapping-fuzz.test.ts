@@ -179,7 +179,9 @@ function checkReading(reading: Reading, json: Json, texts: ReadonlySet<string>):
       return reading.invoices.reduce((sum, invoice) => {
         mustBeThere(invoice.croppedImage);
         const candidates = invoice.candidates.map(({ candidate }) => candidate);
-        const cells = invoice.lines.flatMap((line) => Object.values(line).filter((cell) => cell !== null));
+        const cells = invoice.lines.flatMap((line) =>
+          Object.values<string | null>({ ...line }).flatMap((cell) => cell ?? []),
+        );
         const invented = cells.find((cell) => ![...texts].some((text) => isDerivable(cell, text, [])));
         if (invented !== undefined) throw new Error(`Invented in a line: ${invented}`);
         const others = invoice.others.reduce((n, other) => n + mustBeThere(other.text), 0);
