@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SandboxCall } from '../src/sandbox/control.js';
-import { readSpecimenFile } from '../test/e2e/client.js';
+import { encodeForm, readSpecimenFile } from '../test/e2e/client.js';
+import type { EncodedForm } from '../test/e2e/client.js';
 import { spawnSandbox } from '../test/e2e/sandbox-process.js';
 import { eventually, killProcess, processesOf, spawnServer, waitUntilReady } from '../test/e2e/server-process.js';
 import { report } from './support/figures.js';
@@ -15,7 +16,7 @@ import { report } from './support/figures.js';
 // chain is ours. Each run is another tenant's, so that nothing is known from the run before; the pictures are specimens, whose
 // content the sandbox knows without reading, so that it does not compete for the processor.
 
-const WARM_UP = 10;
+const WARM_UP = 60;
 const RUNS = 30;
 const TARGET_MS = 60;
 /** In front of each call. */
@@ -90,11 +91,15 @@ function formOf(): FormData {
   return form;
 }
 
-async function processSession(url: string, tenant: string): Promise<Session> {
+async function processSession(url: string, tenant: string, { body, contentType }: EncodedForm): Promise<Session> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${keyOf(tenant)}`, 'apollo-require-preflight': 'true' },
-    body: formOf(),
+    headers: {
+      authorization: `Bearer ${keyOf(tenant)}`,
+      'apollo-require-preflight': 'true',
+      'content-type': contentType,
+    },
+    body,
   });
   const { data, errors } = (await response.json()) as {
     data?: { processSession: { session: Session | null; userErrors: unknown[] } };
@@ -147,8 +152,9 @@ async function measure(url: string): Promise<Run[]> {
   const runs: Run[] = [];
   for (const [count, tenant] of tenants.entries()) {
     const number = (await sandbox.calls()).at(-1)?.number ?? 0;
+    const form = await encodeForm(formOf());
     const startedAtMs = now();
-    const session = await processSession(url, tenant);
+    const session = await processSession(url, tenant, form);
     const endedAtMs = now();
     const calls = await eventually('The vendors have ended', async () => {
       const all = await sandbox.calls(number);

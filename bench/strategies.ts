@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { NEUROVISION_SANDBOX_CREDENTIALS } from '../src/providers/neurovision/settings.js';
 import type { SandboxCall } from '../src/sandbox/control.js';
-import { readSpecimenFile, uploadPicture } from '../test/e2e/client.js';
+import { encodeUpload, readSpecimenFile, sendUpload } from '../test/e2e/client.js';
 import type { VendorName } from '../test/e2e/sandbox-process.js';
 import { spawnSandbox } from '../test/e2e/sandbox-process.js';
 import { eventually, killProcess, processesOf, spawnServer, waitUntilReady } from '../test/e2e/server-process.js';
@@ -113,12 +113,10 @@ async function measure(url: string, mode: 'RACE' | 'ALL', { providers }: Line, f
   for (let count = 0; count < WARM_UP + RUNS; count++) {
     const number = (await sandbox.calls()).at(-1)?.number ?? 0;
     const headers = { authorization: `Bearer ${keyOf(free.shift()!)}` };
+    const options = { waitMs: 25_000, input: { strategy: { mode, providers: [...providers] } }, headers };
+    const form = await encodeUpload(picture, options);
     const startedAtMs = now();
-    const { id, lifecycle, attempts } = await uploadPicture(url, picture, {
-      waitMs: 25_000,
-      input: { strategy: { mode, providers: [...providers] } },
-      headers,
-    });
+    const { id, lifecycle, attempts } = await sendUpload(url, form, options);
     const endedAtMs = now();
     const completed = attempts.filter((attempt) => attempt.lifecycle === 'COMPLETED').length;
     if (lifecycle !== 'COMPLETED' || completed < (mode === 'ALL' ? providers.length : 1)) {

@@ -13,9 +13,11 @@ import { addressOf, createHttpServer } from './http/server.js';
 import { DEFAULT_IMAGE_LIMITS } from './images/image-limits.js';
 import { createPdfInspector } from './images/pdf-inspector.js';
 import { JobQueue } from './jobs/job-queue.js';
+import type { BegunDocument } from './orchestration/begin-document.js';
 import { expireOverdueSessions, expireSession } from './orchestration/expire-session.js';
 import { finishErasures } from './orchestration/finish-erasures.js';
 import { ProviderHealth } from './orchestration/health.js';
+import type { BegunInquiry } from './orchestration/inquiries/begin-inquiry.js';
 import { abandonInquiry, processInquiry } from './orchestration/inquiries/process-inquiry.js';
 import { abandonDocument, processDocument } from './orchestration/process-document.js';
 import { forgetReading } from './orchestration/known-readings.js';
@@ -243,14 +245,22 @@ async function startWork(
     if (reclaimed > 0) logger.info({ jobs: reclaimed }, 'Work that an earlier process left behind goes on.');
   }
   const work = { ...parts, logger };
-  parts.jobs.work('process-document', ({ documentId }) => processDocument(work, documentId), {
-    concurrency: settings.jobConcurrency,
-    onExhausted: ({ documentId }) => abandonDocument(work, documentId),
-  });
-  parts.jobs.work('process-inquiry', ({ inquiryId }) => processInquiry(work, inquiryId), {
-    concurrency: settings.jobConcurrency,
-    onExhausted: ({ inquiryId }) => abandonInquiry(work, inquiryId),
-  });
+  parts.jobs.work(
+    'process-document',
+    ({ documentId }, known) => processDocument(work, documentId, known as BegunDocument | undefined),
+    {
+      concurrency: settings.jobConcurrency,
+      onExhausted: ({ documentId }) => abandonDocument(work, documentId),
+    },
+  );
+  parts.jobs.work(
+    'process-inquiry',
+    ({ inquiryId }, known) => processInquiry(work, inquiryId, known as BegunInquiry | undefined),
+    {
+      concurrency: settings.jobConcurrency,
+      onExhausted: ({ inquiryId }) => abandonInquiry(work, inquiryId),
+    },
+  );
   parts.jobs.work('expire-session', ({ sessionId }) => expireSession(work, sessionId), {
     concurrency: 1,
     // The next tidying finds it.

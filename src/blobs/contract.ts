@@ -17,13 +17,20 @@ export interface BlobEntry {
 
 /** Keeps the bytes of documents. Every implementation is held to test/contracts/blobs.ts. */
 export interface BlobStore {
+  /** A key that nothing is kept under, for whoever must name the bytes before they are durable. */
+  newKey(): string;
+
   /**
    * Keeps the bytes under a new key. When the promise resolves they survive a crash of the process and of the machine;
    * until then nobody can see them. A source that fails, or is longer than `maxBytes` (BlobTooLarge), leaves nothing.
    *
    * @param options.maxBytes default: no limit
+   * @param options.key from `newKey`, and used for nothing else; default: a new one
    */
-  put(source: Buffer | AsyncIterable<Uint8Array>, options?: { readonly maxBytes?: number }): Promise<StoredBlob>;
+  put(
+    source: Buffer | AsyncIterable<Uint8Array>,
+    options?: { readonly maxBytes?: number; readonly key?: string },
+  ): Promise<StoredBlob>;
 
   /**
    * Streams the bytes. Each chunk was checked before it is handed out, but only a stream that ends without an error was

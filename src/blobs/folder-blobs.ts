@@ -43,6 +43,10 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
+function newKey(): string {
+  return randomBytes(KEY_BYTES).toString('hex');
+}
+
 /** Keeps each blob as one encrypted file in a local folder: FOLDER/ab/cd/abcd... */
 export async function openFolderBlobs(options: FolderBlobsOptions): Promise<BlobStore> {
   const { folder, encryptionKey, abandonedAfterMs = 15 * 60_000 } = options;
@@ -101,9 +105,11 @@ export async function openFolderBlobs(options: FolderBlobsOptions): Promise<Blob
   }
 
   return {
-    async put(source, { maxBytes = MAX_CONTENT_BYTES } = {}): Promise<StoredBlob> {
-      const key = randomBytes(KEY_BYTES).toString('hex');
-      const path = pathOf(key)!;
+    newKey,
+
+    async put(source, { maxBytes = MAX_CONTENT_BYTES, key = newKey() } = {}): Promise<StoredBlob> {
+      const path = pathOf(key);
+      if (path === undefined) throw new Error('Bytes can be kept only under a key of newKey.');
       const temporary = join(unfinished, key);
       // While the content is being written.
       const folders = makeDurable(dirname(dirname(path))).then(() => makeDurable(dirname(path)));

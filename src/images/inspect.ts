@@ -68,7 +68,14 @@ function refusalOf(error: unknown, bytes: Buffer, mediaType: PictureType): Image
   return endsEarly ? truncated(mediaType) : corrupt(mediaType);
 }
 
-async function inspectPicture(bytes: Buffer, mediaType: PictureType, limits: ImageLimits): Promise<ImageInspection> {
+/** What the header of a file says, and the judgement of all the rest. */
+export interface BegunInspection {
+  inspection: ImageInspection;
+  /** Outside of JavaScript's thread. Rejects with ImageRefused and nothing else. */
+  judge: () => Promise<void>;
+}
+
+async function beginPicture(bytes: Buffer, mediaType: PictureType, limits: ImageLimits): Promise<BegunInspection> {
   let pageCount = 1;
   const structure = inspectStructure(bytes, mediaType);
   if (structure === 'truncated') throw truncated(mediaType);
@@ -86,13 +93,7 @@ async function inspectPicture(bytes: Buffer, mediaType: PictureType, limits: Ima
   }
   const header = await openPicture(bytes, { maxPixels: false }).metadata();
   requireSizeWithinLimits(header.width, header.height, limits);
-  try {
-    await decodeWholePicture(bytes, limits, 'warning');
-  } catch (error) {
-    if (!(error instanceof Error && HARMLESS_WARNING.test(error.message))) throw error;
-    await decodeWholePicture(bytes, limits, 'error');
-  }
-  return {
+  const inspection = {
     mediaType,
     width: header.autoOrient.width,
     height: header.autoOrient.height,
@@ -100,6 +101,18 @@ async function inspectPicture(bytes: Buffer, mediaType: PictureType, limits: Ima
     orientation: header.orientation ?? 1,
     durationMs: null,
   };
+  return { inspection, judge: () => requireDecodable(bytes, mediaType, limits) };
+}
+
+async function requireDecodable(bytes: Buffer, mediaType: PictureType, limits: ImageLimits): Promise<void> {
+  try {
+    await decodeWholePicture(bytes, limits, 'warning').catch((error: unknown) => {
+      if (!(error instanceof Error && HARMLESS_WARNING.test(error.message))) throw error;
+      return decodeWholePicture(bytes, limits, 'error');
+    });
+  } catch (error) {
+    throw refusalOf(error, bytes, mediaType);
+  }
 }
 
 function notSupported(head: Buffer, accepts: readonly MediaType[]): ImageRefused {
@@ -121,19 +134,51 @@ export async function inspectImage(
   bytes: Buffer,
   limits: ImageLimits,
   pdfInspector: Pick<PdfInspector, 'inspect'>,
-  { accepts = IMAGE_MEDIA_TYPES }: InspectionOptions = {},
+  options: InspectionOptions = {},
 ): Promise<ImageInspection> {
+  const { inspection, judge } = await beginInspection(bytes, limits, pdfInspector, options);
+  await judge();
+  return inspection;
+}
+
+/** The same, but resolves as soon as it is known how large the file is; what takes long is left to do. */
+export async function beginInspection(
+  bytes: Buffer,
+  limits: ImageLimits,
+  pdfInspector: Pick<PdfInspector, 'inspect'>,
+  { accepts = IMAGE_MEDIA_TYPES }: InspectionOptions = {},
+): Promise<BegunInspection> {
   if (bytes.length === 0) throw new ImageRefused('IMAGE_EMPTY', 'The file is empty.');
   const mediaType = detectMediaType(bytes);
   if (mediaType === null) throw notSupported(bytes.subarray(0, MEDIA_TYPE_HEAD_BYTES), accepts);
   if (!accepts.includes(mediaType)) throw notAccepted(mediaType, accepts);
+  if (
+    mediaType === 'application/xml' ||
+    mediaType === 'application/ofd' ||
+    mediaType === 'application/pdf' ||
+    mediaType === 'image/bmp' ||
+    isVideoMediaType(mediaType)
+  ) {
+    const inspection = await inspectWhole(bytes, mediaType, limits, pdfInspector);
+    return { inspection, judge: () => Promise.resolve() };
+  }
+  try {
+    return await beginPicture(bytes, mediaType, limits);
+  } catch (error) {
+    throw refusalOf(error, bytes, mediaType);
+  }
+}
+
+async function inspectWhole(
+  bytes: Buffer,
+  mediaType: Exclude<MediaType, PictureType>,
+  limits: ImageLimits,
+  pdfInspector: Pick<PdfInspector, 'inspect'>,
+): Promise<ImageInspection> {
   if (mediaType === 'application/xml' || mediaType === 'application/ofd') {
     if (mediaType === 'application/xml') requireSaneXml(bytes, limits.maxXmlBytes);
     else openOfd(bytes);
     return { mediaType, width: 0, height: 0, pageCount: 1, orientation: 1, durationMs: null };
-  }
-  if (isVideoMediaType(mediaType)) {
-    return { mediaType, ...inspectFilm(bytes, mediaType, limits), pageCount: 1, orientation: 1 };
   }
   if (mediaType === 'application/pdf') {
     const pdf = await pdfInspector.inspect(bytes, limits.maxPages);
@@ -146,9 +191,5 @@ export async function inspectImage(
     requireWholeBitmap(bytes, { width, height, ...rest });
     return { mediaType, width, height, pageCount: 1, orientation: 1, durationMs: null };
   }
-  try {
-    return await inspectPicture(bytes, mediaType, limits);
-  } catch (error) {
-    throw refusalOf(error, bytes, mediaType);
-  }
+  return { mediaType, ...inspectFilm(bytes, mediaType, limits), pageCount: 1, orientation: 1 };
 }

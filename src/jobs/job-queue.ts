@@ -1,9 +1,13 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { QueryConfig } from 'pg';
 import PgBoss from 'pg-boss';
 import type { ChangeFeed } from '../store/change-feed.js';
 import { announceJob } from '../store/change-feed.js';
 import type { Database, Transaction } from '../store/database.js';
 import { withSchemaLock } from '../store/migrate.js';
+import type { TakenJob } from './job-worker.js';
 import { JobWorker } from './job-worker.js';
+import { together } from '../store/together.js';
 
 /** What can be put into each queue. */
 export interface JobPayloads {
@@ -38,6 +42,8 @@ const FIRST_RETRY_SECONDS = 1;
 /** pg-boss itself never gives up: from the last try on a job is there to bring its document to an end. */
 const RETRY_LIMIT = 1_000_000;
 const POLLING_MS = 500;
+/** As pg-boss marks a job that it hands out. */
+const TAKE_JOB = `update ${SCHEMA}.job set state = 'active', started_on = now() where name = $1 and id = $2`;
 
 export interface JobQueueOptions {
   database: Database;
@@ -53,11 +59,42 @@ export interface JobQueueOptions {
   expireSeconds?: number;
 }
 
+/** The same for every kind of job; what goes into a worker's queue is of that queue's kind. */
+type LocalWorker = Pick<JobWorker<JobPayloads[QueueName]>, 'reserve' | 'stop'>;
+/** Room in this process for a job that a transaction writes. */
+export interface LocalPlace {
+  /** Set once the job is written; null: the place is given back when the transaction is over. */
+  job: TakenJob<JobPayloads[QueueName]> | null;
+}
+
+export interface EnqueueOptions {
+  /** Default: at once. */
+  startAfterMs?: number;
+  /** From `reserve`, where what is written depends on who begins it. Default: a place is looked for. */
+  place?: LocalPlace | null;
+  /** Handed to this process's worker, where it is the one that begins; whoever comes later looks all of it up. */
+  known?: unknown;
+}
+
+const statementNames = new Map<string, string>();
+
+/** Under a name a statement is parsed and planned once for each connection; the library's, over its parts of a table, take longer to plan than to run. */
+function planned(text: string, values?: unknown[]): QueryConfig {
+  // Without values it may be several statements.
+  if (values === undefined || values.length === 0) return { text };
+  let name = statementNames.get(text);
+  if (name === undefined) {
+    name = `queue_${createHash('sha256').update(text).digest('hex').slice(0, 16)}`;
+    statementNames.set(text, name);
+  }
+  return { name, text, values };
+}
+
 /** Durable work, in the same database as what it is about. A thin layer over pg-boss. */
 export class JobQueue {
   readonly #boss: PgBoss;
   readonly #options: JobQueueOptions & Required<Pick<JobQueueOptions, 'maxTries' | 'maxCrashes' | 'expireSeconds'>>;
-  readonly #workers: { stop(timeoutMs: number): Promise<void> }[] = [];
+  readonly #workers = new Map<QueueName, LocalWorker>();
   readonly #stops: (() => void)[] = [];
 
   constructor(options: JobQueueOptions) {
@@ -70,7 +107,7 @@ export class JobQueue {
     const { pool } = options.database;
     this.#boss = new PgBoss({
       schema: SCHEMA,
-      db: { executeSql: (text, values) => pool.query(text, values) },
+      db: { executeSql: (text, values) => pool.query(planned(text, values)) },
       // Expired jobs are seen by the maintenance only, whose default is once in a day.
       maintenanceIntervalSeconds: MAINTENANCE_SECONDS,
       archiveCompletedAfterSeconds: 600,
@@ -101,19 +138,38 @@ export class JobQueue {
     }
   }
 
-  /** Part of the caller's transaction: the job exists exactly if the rows it is about do. */
+  /** A place in this process's own worker; null where it has none, or all are taken. To be given to `enqueue`. */
+  reserve(transaction: Transaction, name: QueueName): LocalPlace | null {
+    const place = this.#workers.get(name)?.reserve();
+    if (!place) return null;
+    const local: LocalPlace = { job: null };
+    transaction.onEnd((isCommitted) => (isCommitted && local.job ? place.run(local.job) : place.free()));
+    return local;
+  }
+
+  /**
+   * Part of the caller's transaction: the job exists exactly if the rows it is about do. Where this process has room for it,
+   * it is written as taken and begun as soon as the transaction is committed, without a way through the queue.
+   */
   async enqueue<Name extends QueueName>(
     transaction: Transaction,
     name: Name,
     payload: JobPayloads[Name],
-    options: { startAfterMs?: number } = {},
+    { startAfterMs = 0, place: given, known }: EnqueueOptions = {},
   ): Promise<void> {
-    const startAfter = options.startAfterMs ? new Date(Date.now() + options.startAfterMs) : undefined;
-    await this.#boss.send(name, payload, {
-      db: { executeSql: (text, values) => transaction.client.query(text, values) },
-      ...(startAfter ? { startAfter } : {}),
+    const place = given === undefined && startAfterMs === 0 ? this.reserve(transaction, name) : (given ?? null);
+    const id = randomUUID();
+    const sent = this.#boss.send(name, payload, {
+      id,
+      db: { executeSql: (text, values) => transaction.client.query(planned(text, values)) },
+      ...(startAfterMs === 0 ? {} : { startAfter: new Date(Date.now() + startAfterMs) }),
     });
-    await announceJob(transaction, name);
+    // Both are on their way to the one connection, which keeps their order.
+    await together([
+      sent,
+      place ? transaction.client.query(planned(TAKE_JOB, [name, id])) : announceJob(transaction, name),
+    ]);
+    if (place) place.job = { id, payload, exhausted: false, known };
   }
 
   /**
@@ -145,7 +201,7 @@ export class JobQueue {
 
   work<Name extends QueueName>(
     name: Name,
-    handler: (payload: JobPayloads[Name]) => Promise<void>,
+    handler: (payload: JobPayloads[Name], known: unknown) => Promise<void>,
     options: { concurrency: number; onExhausted: (payload: JobPayloads[Name]) => Promise<void> },
   ): void {
     const { maxTries, maxCrashes, expireSeconds, onError } = this.#options;
@@ -172,14 +228,14 @@ export class JobQueue {
         giveBack: (id, error) => boss.fail(name, id, { kind: error instanceof Error ? error.name : typeof error }),
       },
     });
-    this.#workers.push(worker);
+    this.#workers.set(name, worker);
     this.#stops.push(this.#options.changes.onJob(name, () => worker.notify()));
   }
 
   /** Takes no new job, and waits for those that run. What is not done by then is done by the next start. */
   async stop(timeoutMs: number): Promise<void> {
     for (const stop of this.#stops) stop();
-    await Promise.all(this.#workers.map((worker) => worker.stop(timeoutMs)));
+    await Promise.all([...this.#workers.values()].map((worker) => worker.stop(timeoutMs)));
     await this.#boss.stop({ graceful: false });
   }
 }

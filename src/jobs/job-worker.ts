@@ -1,9 +1,24 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** Nobody waits for a job to be over; until then it only keeps its place. */
+const COMPLETE_AFTER_MS = 10;
+
 /** A job as the worker needs it. */
 export interface TakenJob<Payload> {
   id: string;
   payload: Payload;
   /** It was begun too often, and is there only to be brought to an end. */
   exhausted: boolean;
+  /** What the process that put the job there knows about it, where that is this one; absent: all is to be looked up. */
+  known?: unknown;
+}
+
+/** A place that is kept for a job which is being written as taken by this process. To be used once. */
+export interface Place<Payload> {
+  /** The job is durable, and is begun. */
+  run(job: TakenJob<Payload>): void;
+  /** The job was not written. */
+  free(): void;
 }
 
 export interface JobSource<Payload> {
@@ -17,7 +32,7 @@ export interface JobSource<Payload> {
 
 export interface JobWorkerOptions<Payload> {
   source: JobSource<Payload>;
-  handler: (payload: Payload) => Promise<void>;
+  handler: (payload: Payload, known: unknown) => Promise<void>;
   /** Called in place of the handler for an exhausted job. Repeated until it succeeds. */
   onExhausted: (payload: Payload) => Promise<void>;
   /** Jobs that run at once. */
@@ -34,6 +49,9 @@ export class JobWorker<Payload> {
   readonly #running = new Map<string, Promise<void>>();
   readonly #loop: Promise<void>;
   #stopping = false;
+  #reserved = 0;
+  /** Whether jobs may be waiting that there was no room for. */
+  #mayBeMore = true;
   #woken = false;
   #wake: () => void = () => undefined;
 
@@ -48,6 +66,25 @@ export class JobWorker<Payload> {
     this.#wake();
   }
 
+  /** Null where there is no room. */
+  reserve(): Place<Payload> | null {
+    if (this.#stopping || this.#room() <= 0) return null;
+    this.#reserved += 1;
+    const used = () => {
+      this.#reserved -= 1;
+    };
+    return {
+      run: (job) => {
+        used();
+        this.#running.set(job.id, this.#run(job));
+      },
+      free: () => {
+        used();
+        if (this.#mayBeMore) this.notify();
+      },
+    };
+  }
+
   /** Takes nothing more, and waits for what runs. What is not done in time is given back. */
   async stop(timeoutMs: number): Promise<void> {
     this.#stopping = true;
@@ -56,26 +93,37 @@ export class JobWorker<Payload> {
     if (this.#running.size === 0) return;
     let timer: NodeJS.Timeout | undefined;
     const timeIsOver = new Promise<void>((resolve) => (timer = setTimeout(resolve, timeoutMs)));
-    await Promise.race([Promise.all(this.#running.values()), timeIsOver]);
+    await Promise.race([this.#untilIdle(), timeIsOver]);
     clearTimeout(timer);
     const left = [...this.#running.keys()];
     await Promise.all(left.map((id) => this.#settle(() => this.#options.source.giveBack(id, new Error('stopped')))));
   }
 
   async #work(): Promise<void> {
-    const { source, concurrency, onError } = this.#options;
+    const { source, onError } = this.#options;
     while (!this.#stopping) {
       this.#woken = false;
-      const room = concurrency - this.#running.size;
+      const room = this.#room();
+      this.#mayBeMore = room <= 0;
       if (room > 0) {
         const jobs = await source.take(room).catch((error: Error) => {
           onError(error);
           return [];
         });
         for (const job of jobs) this.#running.set(job.id, this.#run(job));
+        this.#mayBeMore ||= jobs.length === room;
       }
       if (!this.#woken && !this.#stopping) await this.#rest();
     }
+  }
+
+  async #untilIdle(): Promise<void> {
+    // What runs may begin more.
+    while (this.#running.size > 0) await Promise.race(this.#running.values());
+  }
+
+  #room(): number {
+    return this.#options.concurrency - this.#running.size - this.#reserved;
   }
 
   async #rest(): Promise<void> {
@@ -87,17 +135,20 @@ export class JobWorker<Payload> {
     clearTimeout(timer);
   }
 
-  async #run({ id, payload, exhausted }: TakenJob<Payload>): Promise<void> {
+  async #run({ id, payload, exhausted, known }: TakenJob<Payload>): Promise<void> {
     const { source, handler, onExhausted, deadlineMs, onError } = this.#options;
     try {
-      await withDeadline(exhausted ? onExhausted(payload) : handler(payload), deadlineMs);
+      await withDeadline(exhausted ? onExhausted(payload) : handler(payload, known), deadlineMs);
+      // Whoever waits for what it has written looks first.
+      await delay(COMPLETE_AFTER_MS);
       await this.#settle(() => source.complete(id));
     } catch (error) {
       onError(error as Error);
       await this.#settle(() => source.giveBack(id, error));
     } finally {
       this.#running.delete(id);
-      this.notify();
+      // Whoever puts a job there says so; only what found no room then is looked for again.
+      if (this.#mayBeMore || this.#stopping) this.notify();
     }
   }
 

@@ -1,23 +1,16 @@
-import type {
-  CallContext,
-  Json,
-  Outcome,
-  Provider,
-  ProviderLogger,
-  ProviderRequest,
-  StartResult,
-} from '../providers/contract.js';
+import { SCENARIO_HEADER } from '../domain/scenario.js';
+import type { CallContext, Json, Provider, ProviderRequest, StartResult } from '../providers/contract.js';
 import { ProviderFailure } from '../providers/contract.js';
 import { boundedSignal, createSender } from '../providers/http.js';
-import { SCENARIO_HEADER } from '../domain/scenario.js';
 import type { StoredAttempt } from '../store/attempts.js';
 import { saveAttempt } from '../store/attempts.js';
 import { claimReading, releaseClaim } from '../store/claims.js';
 import { isErasedFor } from '../store/erasures.js';
-import { newIdentifier } from '../store/identifiers.js';
-import type { ReadingKey, StoredReading } from '../store/readings.js';
-import { insertReading } from '../store/readings.js';
-import type { ProviderHealth } from './health.js';
+import type { StoredReading } from '../store/readings.js';
+import type { AttemptParts, AttemptStep } from './attempt-step.js';
+import { calledOff, end, ended, endErased, endFromCache, wait } from './attempt-step.js';
+import type { EndWith } from './keep-answer.js';
+import { recordOutcome } from './keep-answer.js';
 import type { KnownReadingParts } from './known-readings.js';
 import { findKnownReading } from './known-readings.js';
 import { newAttempt } from './new-attempt.js';
@@ -25,17 +18,14 @@ import { retryDelayMs } from './retry.js';
 import type { Work } from './work.js';
 import { readingKey } from './work.js';
 
-export interface AttemptParts extends KnownReadingParts {
-  logger: ProviderLogger;
-  health: ProviderHealth;
-  now(): Date;
+export interface StepOptions {
+  /** Aborted where nobody waits for the answer of a call that can be broken off. */
+  signal: AbortSignal;
+  /** The call is counted already and nobody else's to make (begin-attempts.ts). Default: this is found out. */
+  isPermitted?: boolean;
+  /** Asked once there is an answer: how the work ends with it; null where it does not. Default: it never does. */
+  endWith?: EndWith;
 }
-
-/** How an attempt stands after one step. */
-export type AttemptStep =
-  | { state: 'ended'; attempt: StoredAttempt }
-  /** There is more to come; look again after this time. */
-  | { state: 'waiting'; attempt: StoredAttempt; afterMs: number };
 
 /** Longest time for one call to a provider. */
 export const CALL_DEADLINE_MS = 25_000;
@@ -46,10 +36,7 @@ const SHORTEST_CHECK_MS = 50;
 /** While somebody else asks the same, how often to look whether the answer is there. */
 const SHARED_CALL_MS = 100;
 /** A claim outlives its call by a little; one of a process that died is taken over then. */
-const CLAIM_MS = CALL_DEADLINE_MS + 5_000;
-/** Beyond the next look at work that a vendor has accepted: within it another worker goes on where one has died. */
-const PENDING_CLAIM_MS = 90_000;
-
+export const CLAIM_MS = CALL_DEADLINE_MS + 5_000;
 /** The attempt that an earlier answer to the same question about the same bytes stands for; null where there is none. */
 export async function attemptFromCache(
   parts: KnownReadingParts,
@@ -83,21 +70,20 @@ export async function stepAttempt(
   provider: Provider,
   work: Work,
   given: StoredAttempt,
-  signal: AbortSignal,
+  options: StepOptions,
 ): Promise<AttemptStep> {
+  if (options.isPermitted) {
+    return ask(parts, provider, work, { ...given, calls: given.calls - 1 }, options);
+  }
   const attempt = { ...given, lifecycle: 'PROCESSING' as const, startedAt: given.startedAt ?? parts.now() };
   const key = readingKey(work, provider);
   if (attempt.handle === null) {
     const known = await attemptFromCache(parts, work, provider, attempt.position, parts.now());
-    if (known) return end(parts, { ...known.attempt, id: attempt.id, startedAt: attempt.startedAt });
+    if (known) return endFromCache(parts, known, attempt);
   }
-  // That no price is known does not mean that a call costs nothing.
-  const { idempotent, paidChecks } = provider.capabilities;
-  const canCancel = provider.capabilities.canCancel || provider.cancel !== undefined;
-  const isFreeCheck = attempt.handle !== null && !paidChecks?.includes(work.request.kind);
-  const repeatable = idempotent || isFreeCheck;
   // A call was counted and no outcome was written: the process ended in between, and the call may have been paid.
-  if (attempt.calls > 0 && attempt.error === null && !repeatable) {
+  const { isRepeatable } = callOf(provider, work, attempt);
+  if (attempt.calls > 0 && attempt.error === null && !isRepeatable) {
     const error = new ProviderFailure('INTERNAL', 'The process ended in mid-call.').toProviderError();
     // Whoever asks anew from here on does so knowingly, and need not wait until the claim is over.
     await releaseClaim(parts.database.queries, key, attempt.id);
@@ -109,13 +95,44 @@ export async function stepAttempt(
     await releaseClaim(parts.database.queries, key, attempt.id);
     return end(parts, { ...attempt, error, lifecycle: 'FAILED', finishedAt: parts.now() });
   }
+  const permission = await permit(parts, provider, work, attempt);
+  if (permission === 'ERASED') return endErased(parts, key, attempt);
+  if (permission === 'NEVER') return calledOff(parts, attempt);
+  if (permission === 'LATER') return { state: 'waiting', attempt, afterMs: SHARED_CALL_MS };
+  if (attempt.handle === null && !work.strategy.fresh) {
+    // Between our look and our claim somebody else may have got the answer and given his claim back.
+    const meanwhile = await attemptFromCache(parts, work, provider, attempt.position, parts.now());
+    if (meanwhile) {
+      await releaseClaim(parts.database.queries, key, attempt.id);
+      return endFromCache(parts, meanwhile, attempt);
+    }
+  }
+  return ask(parts, provider, work, attempt, options);
+}
 
+/** What kind of call comes next. */
+function callOf(provider: Provider, work: Work, { handle }: StoredAttempt) {
+  // That no price is known does not mean that a call costs nothing.
+  const { idempotent, paidChecks } = provider.capabilities;
+  const isFreeCheck = handle !== null && !paidChecks?.includes(work.request.kind);
+  const canCancel = provider.capabilities.canCancel || provider.cancel !== undefined;
+  return { isFreeCheck, isRepeatable: idempotent || isFreeCheck, canCancel };
+}
+
+/** Counts the next call, and says whether it may be made. */
+async function permit(
+  parts: AttemptParts,
+  provider: Provider,
+  work: Work,
+  attempt: StoredAttempt,
+): Promise<'NOW' | 'LATER' | 'NEVER' | 'ERASED'> {
+  const key = readingKey(work, provider);
+  const { isFreeCheck, isRepeatable, canCancel } = callOf(provider, work, attempt);
   const isShared = attempt.handle === null && !work.strategy.fresh;
-  const calls = attempt.calls + 1;
   // Counted before the call: after a crash in mid-call nobody knows whether it arrived, and it counts as made. The error of
   // the call before is kept for whoever looks, except where it would look as if this call had ended with it.
-  const begun = { ...attempt, calls, error: repeatable ? attempt.error : null };
-  const permission = await parts.database.transaction(async (transaction) => {
+  const begun = { ...attempt, calls: attempt.calls + 1, error: isRepeatable ? attempt.error : null };
+  return parts.database.transaction(async (transaction) => {
     const until = new Date(parts.now().getTime() + CLAIM_MS);
     if (await isErasedFor(transaction, attempt)) return 'ERASED';
     if (isShared && !(await claimReading(transaction.queries, key, attempt.id, until, parts.now()))) return 'LATER';
@@ -124,17 +141,19 @@ export async function stepAttempt(
     if (isShared) await releaseClaim(transaction.queries, key, attempt.id);
     return 'NEVER';
   });
-  if (permission === 'ERASED') return endErased(parts, key, attempt);
-  if (permission === 'NEVER') return calledOff(parts, attempt);
-  if (permission === 'LATER') return { state: 'waiting', attempt, afterMs: SHARED_CALL_MS };
-  if (isShared) {
-    // Between our look and our claim somebody else may have got the answer and given his claim back.
-    const meanwhile = await attemptFromCache(parts, work, provider, attempt.position, parts.now());
-    if (meanwhile) {
-      await releaseClaim(parts.database.queries, key, attempt.id);
-      return end(parts, { ...meanwhile.attempt, id: attempt.id, startedAt: attempt.startedAt });
-    }
-  }
+}
+
+/** Makes the call that is counted already. `attempt` is as it was before that. */
+async function ask(
+  parts: AttemptParts,
+  provider: Provider,
+  work: Work,
+  attempt: StoredAttempt,
+  { signal, endWith }: StepOptions,
+): Promise<AttemptStep> {
+  const key = readingKey(work, provider);
+  const calls = attempt.calls + 1;
+  const { isRepeatable, canCancel } = callOf(provider, work, attempt);
   const startedAtMs = performance.now();
   const result = await parts.health
     .guard(work.tenant, provider.name, () => call(parts, provider, work, attempt, signal))
@@ -146,12 +165,13 @@ export async function stepAttempt(
     const failed = { ...attempt, calls, latencyMs, error };
     // Calls that ended with their process are no failures of the provider's.
     const failures = attempt.error === null ? 1 : calls;
-    const afterMs = signal.aborted ? null : retryDelayMs(error, failures, repeatable || result.delivery === 'NOT_SENT');
+    const isFree = isRepeatable || result.delivery === 'NOT_SENT';
+    const afterMs = signal.aborted ? null : retryDelayMs(error, failures, isFree);
     // Work that was accepted goes on whether or not a look at it succeeds.
     if (afterMs !== null && attempt.handle !== null) return wait(parts, failed, afterMs, { work, key, canCancel });
     await releaseClaim(parts.database.queries, key, attempt.id);
     // Called off: whoever did so says how it ends.
-    if (signal.aborted) return { state: 'ended', attempt: failed };
+    if (signal.aborted) return ended(failed);
     if (afterMs !== null) return wait(parts, failed, afterMs);
     return end(parts, { ...failed, lifecycle: 'FAILED', finishedAt: parts.now() });
   }
@@ -161,7 +181,8 @@ export async function stepAttempt(
     const pending = { ...attempt, calls: 0, error: null, latencyMs, handle, externalId };
     return wait(parts, pending, Math.max(SHORTEST_CHECK_MS, checkAfterMs), { work, key, canCancel });
   }
-  return recordOutcome(parts, provider, work, key, { ...attempt, calls, latencyMs }, result.outcome);
+  const answered = { ...attempt, calls, latencyMs };
+  return recordOutcome(parts, { provider, work, key }, answered, result.outcome, endWith ?? null);
 }
 
 async function call(
@@ -202,90 +223,6 @@ async function call(
 function check(provider: Provider, handle: Json, request: ProviderRequest, context: CallContext): Promise<StartResult> {
   if (!provider.check) throw new ProviderFailure('INTERNAL', 'The provider left pending work that it cannot check.');
   return provider.check(handle, request, context);
-}
-
-async function recordOutcome(
-  parts: AttemptParts,
-  provider: Provider,
-  work: Work,
-  key: ReadingKey,
-  attempt: StoredAttempt,
-  outcome: Outcome,
-): Promise<AttemptStep> {
-  const now = parts.now();
-  const { cost } = provider.capabilities;
-  const { reading, warnings } = (await work.keep?.(outcome.reading)) ?? { reading: outcome.reading, warnings: [] };
-  const ended = await parts.database.transaction(async (transaction) => {
-    if (await isErasedFor(transaction, attempt)) return null;
-    const kept = await insertReading(
-      transaction,
-      {
-        ...key,
-        id: newIdentifier('reading'),
-        reading,
-        warnings: [...outcome.warnings, ...warnings],
-        raw: outcome.raw,
-        externalId: outcome.externalId,
-        cost,
-        createdAt: now,
-      },
-      { replace: work.strategy.fresh },
-    );
-    const completed: StoredAttempt = {
-      ...attempt,
-      lifecycle: 'COMPLETED',
-      readingId: kept.id,
-      externalId: outcome.externalId,
-      error: null,
-      cost,
-      finishedAt: now,
-    };
-    await saveAttempt(transaction, completed);
-    await releaseClaim(transaction.queries, key, attempt.id);
-    return completed;
-  });
-  return ended ? { state: 'ended', attempt: ended } : endErased(parts, key, attempt);
-}
-
-/**
- * `pending`: what a vendor is at, so that nobody else asks the same until it is done with it, however long that takes. Work
- * that cannot be called off is paid, and goes on when nobody waits for it any more.
- */
-async function wait(
-  parts: AttemptParts,
-  attempt: StoredAttempt,
-  afterMs: number,
-  pending: { work: Work; key: ReadingKey; canCancel: boolean } | null = null,
-): Promise<AttemptStep> {
-  const now = parts.now();
-  const saved = await parts.database.transaction(async (transaction) => {
-    if (!(await saveAttempt(transaction, attempt)) && (pending?.canCancel ?? true)) return false;
-    const until = new Date(now.getTime() + afterMs + PENDING_CLAIM_MS);
-    // Who asked afresh has no claim, and holds up nobody.
-    const isShared = pending && !pending.work.strategy.fresh;
-    if (isShared) await claimReading(transaction.queries, pending.key, attempt.id, until, now);
-    return true;
-  });
-  if (saved) return { state: 'waiting', attempt, afterMs };
-  if (pending) await releaseClaim(parts.database.queries, pending.key, attempt.id);
-  return calledOff(parts, attempt);
-}
-
-/** Somebody else has ended it meanwhile; what stands written is his word. */
-function calledOff(parts: AttemptParts, attempt: StoredAttempt): AttemptStep {
-  return { state: 'ended', attempt: { ...attempt, lifecycle: 'CANCELED', finishedAt: parts.now() } };
-}
-
-async function end(parts: AttemptParts, attempt: StoredAttempt): Promise<AttemptStep> {
-  await parts.database.transaction((transaction) => saveAttempt(transaction, attempt));
-  return { state: 'ended', attempt };
-}
-
-/** What was erased is told to nobody, and nobody's word about it is kept. */
-async function endErased(parts: AttemptParts, key: ReadingKey, attempt: StoredAttempt): Promise<AttemptStep> {
-  await releaseClaim(parts.database.queries, key, attempt.id);
-  const nothing = { externalId: null, handle: null, readingId: null };
-  return end(parts, { ...attempt, ...nothing, lifecycle: 'CANCELED', finishedAt: parts.now() });
 }
 
 /** A provider that breaks its contract is a fault of ours: logged by its kind alone, since its text may hold anything. */

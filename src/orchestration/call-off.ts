@@ -3,7 +3,7 @@ import { boundedSignal, createSender } from '../providers/http.js';
 import type { ProviderRegistry } from '../providers/registry.js';
 import type { StoredAttempt } from '../store/attempts.js';
 import { listAttempts } from '../store/attempts.js';
-import type { AttemptParts } from './attempt.js';
+import type { AttemptParts } from './attempt-step.js';
 
 const CANCEL_TIMEOUT_MS = 5_000;
 

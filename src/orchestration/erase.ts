@@ -1,4 +1,3 @@
-import type { BlobStore } from '../blobs/contract.js';
 import type { Cache } from '../cache/contract.js';
 import type { Document } from '../domain/document.js';
 import type { Erasure, ErasureReceipt } from '../domain/erasure.js';
@@ -7,7 +6,6 @@ import type { Lifecycle } from '../domain/lifecycle.js';
 import { isTerminal } from '../domain/lifecycle.js';
 import { redactedDocument, redactedInquiry } from '../domain/redaction.js';
 import type { Session } from '../domain/session.js';
-import type { JobQueue } from '../jobs/job-queue.js';
 import type { ProviderRegistry } from '../providers/registry.js';
 import type { StoredAttempt } from '../store/attempts.js';
 import { listAttempts } from '../store/attempts.js';
@@ -37,14 +35,12 @@ import { findErasureScope } from './erasure-scope.js';
 import { removeFiles } from './finish-erasures.js';
 import { handlerOf } from './inquiries/handlers.js';
 import { forgetReading } from './known-readings.js';
+import type { SessionProgressParts } from './session-progress.js';
 import { refreshSession } from './session-progress.js';
 
-export interface EraseParts {
+export interface EraseParts extends SessionProgressParts {
   database: Database;
-  blobs: BlobStore;
   cache: Cache;
-  jobs: JobQueue;
-  registry: ProviderRegistry;
   now(): Date;
 }
 
@@ -116,7 +112,7 @@ async function eraseRows(
     await insertErasure(transaction, { ...erasure, ...own });
   }
   for (const key of forgotten) await announceForgotten(transaction, key);
-  for (const sessionId of scope.sessionIds) await refreshSession(parts, transaction, sessionId, now);
+  for (const sessionId of scope.sessionIds) await refreshSession(parts, transaction, { id: sessionId, tenant }, now);
   return { erasure, forgotten };
 }
 
@@ -128,7 +124,9 @@ async function askedContents(parts: EraseParts, tenant: string, id: string): Pro
   const scope = await findErasureScope(parts.database.queries, tenant, id);
   const contents: string[] = [];
   for (const inquiry of [...(scope?.inquiries ?? []), ...(scope?.wholeCalls ?? []), ...(scope?.beside ?? [])]) {
-    const prepared = inquiry.erasedAt ? null : await handlerOf(inquiry).prepare(parts, inquiry);
+    const prepared = inquiry.erasedAt
+      ? null
+      : await handlerOf(inquiry).prepare({ ...parts, queries: parts.database.queries }, inquiry);
     if (prepared) contents.push(prepared.contentHash);
   }
   return contents;

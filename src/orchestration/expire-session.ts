@@ -1,19 +1,21 @@
-import type { JobQueue } from '../jobs/job-queue.js';
 import type { Database } from '../store/database.js';
-import { listOverdueSessions } from '../store/sessions.js';
+import { listOverdueSessions, lockSession } from '../store/sessions.js';
+import type { SessionProgressParts } from './session-progress.js';
 import { refreshSession } from './session-progress.js';
 
 const AT_ONCE = 1_000;
 
-export interface ExpireParts {
+export interface ExpireParts extends SessionProgressParts {
   database: Database;
-  jobs: JobQueue;
   now(): Date;
 }
 
 /** Judges a session whose time is over; whether that changes anything is the rules' to say. */
 export async function expireSession(parts: ExpireParts, sessionId: string): Promise<void> {
-  await parts.database.transaction((transaction) => refreshSession(parts, transaction, sessionId, parts.now()));
+  await parts.database.transaction(async (transaction) => {
+    const session = await lockSession(transaction, sessionId);
+    if (session) await refreshSession(parts, transaction, session, parts.now());
+  });
 }
 
 /** Those that no job has come back to in their time. There should be none. */

@@ -1,15 +1,17 @@
 import type { AttemptLifecycle } from '../domain/attempt.js';
 import type { ProviderName } from '../domain/provider-name.js';
-import type { Reading } from '../domain/reading.js';
 import type { Provider } from '../providers/contract.js';
 import type { ProviderRegistry } from '../providers/registry.js';
 import type { StoredAttempt } from '../store/attempts.js';
 import { findReadingById, listAttempts, saveAttempt } from '../store/attempts.js';
 import type { ChangeFeed } from '../store/change-feed.js';
-import type { AttemptParts } from './attempt.js';
 import { CALL_DEADLINE_MS, stepAttempt } from './attempt.js';
+import type { AttemptParts } from './attempt-step.js';
 import { callOff } from './call-off.js';
+import type { Conclude, Left, Part } from './endings.js';
+import { endedAs, Endings, isOpen, standingOf } from './endings.js';
 import { nextStep } from './next-step.js';
+import { firstOf, News, sleep } from './waiting.js';
 import type { Work } from './work.js';
 
 export interface FanOutParts extends AttemptParts {
@@ -18,7 +20,8 @@ export interface FanOutParts extends AttemptParts {
 }
 
 export type FanOutResult =
-  | { state: 'ended'; attempts: StoredAttempt[] }
+  /** `isConcluded`: what follows from it was written together with the last answer. */
+  | { state: 'ended'; attempts: StoredAttempt[]; isConcluded: boolean }
   /** Called off by the app; all is written already. */
   | { state: 'canceled' }
   /** Somebody is still at it; the work goes on in another job. */
@@ -32,14 +35,18 @@ export interface LateAnswers {
   onDeadline(attempts: readonly StoredAttempt[]): Promise<void>;
 }
 
-/** One provider's part: the attempt as it stands, and its reading once there is one. */
-interface Part {
-  provider: Provider;
-  attempt: StoredAttempt;
-  reading: Reading | null;
+export interface FanOutOptions {
+  late?: LateAnswers | null;
+  /** Ids of the attempts whose first call this process may make at once (begin-attempts.ts). Default: none. */
+  permitted?: ReadonlySet<string>;
+  /** Absent: the work is ended by whoever called. */
+  conclude?: Conclude;
+  /** Default: SLICE_MS. */
+  sliceMs?: number;
 }
 
 interface Run {
+  /** Never rejects. */
   ended: Promise<void>;
   /** Breaks off whatever runs. */
   off: AbortController;
@@ -64,8 +71,7 @@ export async function runFanOut(
   parts: FanOutParts,
   work: Work,
   attempts: readonly StoredAttempt[],
-  late: LateAnswers | null = null,
-  sliceMs = SLICE_MS,
+  options: FanOutOptions = {},
 ): Promise<FanOutResult> {
   const news = new News();
   let isRumoured = false;
@@ -81,33 +87,45 @@ export async function runFanOut(
       ({ id, lifecycle }) => lifecycle === 'CANCELED' && attempts.some((each) => each.id === id && isOpen(each)),
     );
   };
-  return askAll(parts, work, attempts, { late, sliceMs, news, isCanceled }).finally(stop);
+  return askAll(parts, work, attempts, { ...options, news, isCanceled, isRumoured: () => isRumoured }).finally(stop);
 }
 
 /** What one run of the job is told while it asks. */
-interface Control {
-  late: LateAnswers | null;
-  sliceMs: number;
+interface Control extends FanOutOptions {
   news: News;
   /** Whether the app has called the work off. */
   isCanceled: () => Promise<boolean>;
+  /** Whether it may have. */
+  isRumoured: () => boolean;
 }
 
 async function askAll(
   parts: FanOutParts,
   work: Work,
   attempts: readonly StoredAttempt[],
-  { late, sliceMs, news, isCanceled }: Control,
+  control: Control,
 ): Promise<FanOutResult> {
+  const { late = null, sliceMs = SLICE_MS, news } = control;
   const all = await Promise.all(attempts.map((attempt) => partOf(parts, attempt)));
   const asked = all.filter((part): part is Part => part !== null);
   const runs = new Map<ProviderName, Run>();
+  const endings = new Endings(work, asked, attempts, control, parts);
+  const permitted = new Set(control.permitted);
+  const faults: unknown[] = [];
   let deadline = late?.isLate ? null : deadlineOf(work);
   const sliceEndsAtMs = Date.now() + sliceMs;
   let told = visibleState(asked);
+  const standing = () => all.map((part, index) => part?.attempt ?? attempts[index]!);
 
   for (;;) {
-    if (await isCanceled()) {
+    // A fault of the database ends the job, which is tried again. Nobody is asked anew here: what was paid may be lost with it.
+    if (faults.length > 0) throw faults[0];
+    const left = endings.left();
+    if (left) {
+      await letGo(parts, left, runs);
+      return { state: 'ended', attempts: standing(), isConcluded: true };
+    }
+    if (await control.isCanceled()) {
       for (const { provider } of asked) leaveAlone(provider, runs.get(provider.name));
       return { state: 'canceled' };
     }
@@ -143,27 +161,24 @@ async function askAll(
       const begun = part.attempt.lifecycle === 'PROCESSING';
       if (runs.has(name) || !(begun || step.ask.includes(name))) continue;
       part.attempt = { ...part.attempt, lifecycle: 'PROCESSING' };
-      runs.set(
-        name,
-        start(
-          parts,
-          work,
-          part,
-          () => {
-            runs.delete(name);
-            news.tell();
-          },
-          () => news.tell(),
-        ),
-      );
+      const run = start(parts, work, part, {
+        isPermitted: permitted.delete(part.attempt.id),
+        endings,
+        onEnd: () => {
+          runs.delete(name);
+          news.tell();
+        },
+        onFault: (fault) => faults.push(fault),
+        onStep: () => news.tell(),
+      });
+      runs.set(name, run);
     }
     if (runs.size === 0 && !isOver) break;
     const untilMs =
       Math.min(isOver ? sliceEndsAtMs + CALL_DEADLINE_MS : sliceEndsAtMs, deadline ?? Infinity) - Date.now();
-    // A fault of the database ends the job, which is tried again.
     await firstOf([...[...runs.values()].map((run) => run.ended), news.next()], Math.max(0, untilMs));
   }
-  return { state: 'ended', attempts: all.map((part, index) => part?.attempt ?? attempts[index]!) };
+  return { state: 'ended', attempts: standing(), isConcluded: false };
 }
 
 async function partOf(parts: FanOutParts, attempt: StoredAttempt): Promise<Part | null> {
@@ -174,20 +189,6 @@ async function partOf(parts: FanOutParts, attempt: StoredAttempt): Promise<Part 
   return { provider, attempt, reading };
 }
 
-function isOpen({ lifecycle }: StoredAttempt): boolean {
-  return lifecycle === 'QUEUED' || lifecycle === 'PROCESSING';
-}
-
-function standingOf({ provider, attempt, reading }: Part) {
-  return {
-    name: provider.name,
-    lifecycle: attempt.lifecycle === 'QUEUED' ? null : attempt.lifecycle,
-    reading: attempt.lifecycle === 'COMPLETED' ? reading : null,
-    sorts: provider.capabilities.sorts ?? false,
-    errorCode: attempt.lifecycle === 'FAILED' ? (attempt.error?.code ?? null) : null,
-  };
-}
-
 /** What an app sees of the attempts; that pending work is still pending is no news. */
 function visibleState(asked: readonly Part[]): string {
   return JSON.stringify(
@@ -195,37 +196,37 @@ function visibleState(asked: readonly Part[]): string {
   );
 }
 
-/** Wakes whoever waits for the next news; what came before he waited counts as well. */
-class News {
-  #arrived = false;
-  #wake: () => void = () => undefined;
-
-  async next(): Promise<void> {
-    if (!this.#arrived) await new Promise<void>((resolve) => (this.#wake = resolve));
-    this.#arrived = false;
-  }
-
-  tell(): void {
-    this.#arrived = true;
-    this.#wake();
-  }
+interface RunOptions {
+  isPermitted: boolean;
+  endings: Endings;
+  onEnd: () => void;
+  /** Before `onEnd`: how the part stands could not be written. */
+  onFault: (fault: unknown) => void;
+  onStep: () => void;
 }
 
 /** Takes one provider from step to step until it has ended. */
-function start(parts: FanOutParts, work: Work, part: Part, onEnd: () => void, onStep: () => void): Run {
+function start(parts: FanOutParts, work: Work, part: Part, options: RunOptions): Run {
+  const { endings, onEnd, onFault, onStep } = options;
+  let { isPermitted } = options;
   const [off, pause, unwanted] = [new AbortController(), new AbortController(), new AbortController()];
   off.signal.addEventListener('abort', () => pause.abort());
   pause.signal.addEventListener('abort', () => unwanted.abort());
   const run = async () => {
     for (;;) {
-      const step = await stepAttempt(parts, part.provider, work, part.attempt, off.signal);
+      const step = await stepAttempt(parts, part.provider, work, part.attempt, {
+        signal: off.signal,
+        isPermitted,
+        endWith: (reading) => endings.endWith(part, reading),
+      });
+      isPermitted = false;
       if (step.state === 'ended') {
-        const { readingId } = step.attempt;
         // Taken on by the vendor when nobody waited for it any more.
         const isNew = part.attempt.handle === null && step.attempt.lifecycle === 'CANCELED';
         if (isNew) await callOff(parts, part.provider, step.attempt);
-        part.reading = readingId === null ? null : await findReadingById(parts.database.queries, readingId);
+        part.reading = step.reading;
         part.attempt = step.attempt;
+        endings.tried(part, step.isConcluded);
         return;
       }
       part.attempt = step.attempt;
@@ -235,11 +236,13 @@ function start(parts: FanOutParts, work: Work, part: Part, onEnd: () => void, on
       if (signal.aborted) return;
     }
   };
-  const ended = run().finally(onEnd);
-  // Whoever is not waited for any more must not end the process either.
-  ended.catch(() =>
-    parts.logger.warn({ provider: part.provider.name }, 'A provider’s part could not be written down.'),
-  );
+  const ended = run()
+    .catch((fault: unknown) => {
+      // Whoever is not waited for any more is told by this alone.
+      parts.logger.warn({ provider: part.provider.name }, 'A provider’s part could not be written down.');
+      onFault(fault);
+    })
+    .then(onEnd);
   return { off, pause, unwanted, ended };
 }
 
@@ -260,40 +263,23 @@ async function settle(
   const open = asked.filter(({ attempt }) => isOpen(attempt));
   if (open.length === 0) return;
   const now = parts.now();
-  const before = open.map(({ attempt }) => attempt);
-  for (const part of open) {
-    const lifecycle = part.attempt.lifecycle === 'QUEUED' ? waiting : running;
-    part.attempt = { ...part.attempt, lifecycle, finishedAt: now };
-  }
+  const left = open.map((part) => ({ part, before: part.attempt }));
+  for (const part of open) part.attempt = endedAs(part.attempt, running, waiting, now);
   await parts.database.transaction(async (transaction) => {
     for (const { attempt } of open) await saveAttempt(transaction, attempt);
   });
+  await letGo(parts, left, runs);
+}
+
+async function letGo(parts: FanOutParts, left: Left, runs: Map<ProviderName, Run>): Promise<void> {
   await Promise.all(
-    open.map(async ({ provider }, index) => {
+    left.map(async ({ part: { provider }, before }) => {
       leaveAlone(provider, runs.get(provider.name));
-      await callOff(parts, provider, before[index]!);
+      await callOff(parts, provider, before);
     }),
   );
 }
 
 function deadlineOf({ createdAt, strategy }: Work): number | null {
   return strategy.deadlineMs === null ? null : createdAt.getTime() + strategy.deadlineMs;
-}
-
-async function firstOf(promises: Promise<void>[], timeoutMs: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, timeoutMs)));
-  await Promise.race([...promises, late]).finally(() => clearTimeout(timer));
-}
-
-function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(done, milliseconds);
-    signal.addEventListener('abort', done);
-    function done(): void {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    }
-  });
 }

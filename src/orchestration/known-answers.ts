@@ -1,6 +1,7 @@
 import type { ProvidedReading } from '../domain/reading.js';
 import type { ProviderRegistry } from '../providers/registry.js';
 import type { StoredAttempt } from '../store/attempts.js';
+import { listKnownKeys, textOfKey } from '../store/readings.js';
 import { attemptFromCache } from './attempt.js';
 import type { ProviderHealth } from './health.js';
 import type { KnownReadingParts } from './known-readings.js';
@@ -8,6 +9,7 @@ import { newAttempt } from './new-attempt.js';
 import { nextStep } from './next-step.js';
 import { askedProviders, planProviders, plannedRequestOf } from './plan.js';
 import type { Work } from './work.js';
+import { readingKey } from './work.js';
 
 /**
  * All that there is to know, where no one is left to be asked that has not answered this question about the same content
@@ -20,7 +22,11 @@ export async function knownAnswers(
 ): Promise<{ attempts: StoredAttempt[]; readings: ProvidedReading[] } | null> {
   const health = parts.health.viewFor(work.tenant);
   const asked = askedProviders(planProviders(plannedRequestOf(work), parts.registry, work.strategy, health));
-  if (asked.length === 0) return null;
+  if (asked.length === 0 || work.strategy.fresh) return null;
+  const keys = asked.map((provider) => readingKey(work, provider));
+  // Mostly there is none, and one look tells.
+  const answered = await listKnownKeys(parts.database.queries, keys);
+  if (!keys.some((key) => answered.has(textOfKey(key)))) return null;
   const known = await Promise.all(
     asked.map((provider, position) => attemptFromCache(parts, work, provider, position, now)),
   );

@@ -2,16 +2,23 @@ import type { BlobStore } from '../blobs/contract.js';
 import type { ProviderErrorCode } from '../domain/attempt.js';
 import type { Document } from '../domain/document.js';
 import { isTerminal } from '../domain/lifecycle.js';
+import type { ProvidedReading } from '../domain/reading.js';
 import type { JobQueue } from '../jobs/job-queue.js';
-import type { StoredAttempt } from '../store/attempts.js';
-import { listAttempts, listReadings, saveAttempt } from '../store/attempts.js';
+import { listAttempts, listReadings } from '../store/attempts.js';
 import type { Transaction } from '../store/database.js';
-import { findDocumentOfJob, lockDocumentOfJob, reviseDocument, updateDocument } from '../store/documents.js';
+import {
+  beginDocument,
+  findDocumentOfJob,
+  lockDocumentOfJob,
+  reviseDocument,
+  updateDocument,
+} from '../store/documents.js';
 import { newIdentifier } from '../store/identifiers.js';
-import type { StoredImage } from '../store/images.js';
-import { insertImages, listImages, listImagesOfSessions } from '../store/images.js';
-import { insertInquiry } from '../store/inquiries.js';
+import type { OwnedImage } from '../store/images.js';
+import { bareImage, insertImages, listImages, listImagesOfSessions } from '../store/images.js';
 import { lockSession, touchSession } from '../store/sessions.js';
+import { beginAttempts } from './begin-attempts.js';
+import type { BegunDocument } from './begin-document.js';
 import { callOffAll } from './call-off.js';
 import type { Conclusion } from './conclude.js';
 import { concludeDocument } from './conclude.js';
@@ -20,13 +27,13 @@ import { errorCodesOf } from './error-codes.js';
 import { failOpenAttempts } from './fail-open-attempts.js';
 import type { FanOutParts, LateAnswers } from './fan-out.js';
 import { runFanOut } from './fan-out.js';
+import { storeInquiries } from './inquiries/begin-inquiry.js';
 import { newInquiry } from './inquiries/new-inquiry.js';
 import { planAttempts } from './plan-attempts.js';
 import { providerImage } from './provider-image.js';
-import { refreshSession } from './session-progress.js';
+import { refreshSessionOf } from './session-progress.js';
 import type { SortedFacts } from './sort-picture.js';
 import { sortPicture } from './sort-picture.js';
-import type { Work } from './work.js';
 
 export interface ProcessParts extends FanOutParts {
   blobs: BlobStore;
@@ -35,18 +42,13 @@ export interface ProcessParts extends FanOutParts {
 
 /**
  * One step of a document's work, as a durable job: asks whoever has not answered yet, then either ends the document or
- * comes back when there is news to expect. Every part of it may be repeated after a crash.
+ * comes back when there is news to expect. Every part of it may be repeated after a crash. `known`: what the process that wrote
+ * the document has begun already; absent: all is looked up.
  */
-export async function processDocument(parts: ProcessParts, documentId: string): Promise<void> {
-  const document = await findDocumentOfJob(parts.database.queries, documentId);
-  if (!document) return;
-  // It was called off since the job was put there, or the job is there for just that.
-  if (isTerminal(document.lifecycle) && !document.improving) return callOffAll(parts, document.tenant, documentId);
-  const image = (await listImages(parts.database.queries, document.tenant, [documentId]))[0];
-  if (!image) throw new Error('A document has no picture.');
-  const work = documentWork(document, providerImage(parts.blobs, image));
-  const attempts = await beginAttempts(parts, document, work);
-  if (!attempts) return;
+export async function processDocument(parts: ProcessParts, documentId: string, known?: BegunDocument): Promise<void> {
+  const begun = known ?? (await takeUp(parts, documentId));
+  if (!begun) return;
+  const { document, image, work, attempts, permitted } = begun;
   const late: LateAnswers = {
     isLate: document.improving,
     onDeadline: (standing) =>
@@ -54,7 +56,19 @@ export async function processDocument(parts: ProcessParts, documentId: string): 
         finish(parts, transaction, documentId, null, errorCodesOf(standing), { improving: true }),
       ),
   };
-  const result = await runFanOut(parts, work, attempts, document.strategy.keepWaiting ? late : null);
+  let held: Document | null = null;
+  const result = await runFanOut(parts, work, attempts, {
+    late: document.strategy.keepWaiting ? late : null,
+    permitted,
+    conclude: {
+      hold: async (transaction) => {
+        held = await lockDocumentOfJob(transaction, documentId);
+        return held !== null && isUnfinished(held);
+      },
+      write: (transaction, standing, readings) =>
+        finish(parts, transaction, documentId, image, errorCodesOf(standing), { readings, held }),
+    },
+  });
   if (result.state === 'canceled') return;
   if (result.state === 'again') {
     await parts.database.transaction((transaction) =>
@@ -62,9 +76,43 @@ export async function processDocument(parts: ProcessParts, documentId: string): 
     );
     return;
   }
+  if (result.isConcluded) return;
   await parts.database.transaction((transaction) =>
     finish(parts, transaction, documentId, image, errorCodesOf(result.attempts)),
   );
+}
+
+/** Looks up what there is, and writes down who is asked where nobody did. Null where nothing is to be done any more. */
+async function takeUp(parts: ProcessParts, documentId: string): Promise<BegunDocument | null> {
+  const document = await findDocumentOfJob(parts.database.queries, documentId);
+  if (!document) return null;
+  // It was called off since the job was put there, or the job is there for just that.
+  if (!isUnfinished(document)) {
+    await callOffAll(parts, document.tenant, documentId);
+    return null;
+  }
+  const image = (await listImages(parts.database.queries, document.tenant, [documentId]))[0];
+  if (!image) throw new Error('A document has no picture.');
+  const work = documentWork(document, providerImage(parts.blobs, image));
+  const now = parts.now();
+  const begun =
+    document.lifecycle === 'QUEUED'
+      ? await parts.database.transaction(async (transaction) => {
+          if (!(await beginDocument(transaction, documentId, now))) return null;
+          const planned = { work, attempts: planAttempts(work, parts, now) };
+          const [written] = await beginAttempts(parts, transaction, [planned], now);
+          if (document.sessionId !== null) await touchSession(transaction, document.sessionId, now);
+          return written ?? null;
+        })
+      : {
+          attempts: await listAttempts(parts.database.queries, document.tenant, [documentId]),
+          permitted: new Set<string>(),
+        };
+  return begun && { document, image, work, ...begun };
+}
+
+function isUnfinished({ lifecycle, improving }: Document): boolean {
+  return !isTerminal(lifecycle) || improving;
 }
 
 /** Ends a document whose job failed at every try; what was read until then stands. */
@@ -86,18 +134,29 @@ const GIVEN_UP: Partial<Conclusion> = {
   reasons: ['PROVIDERS_FAILED'],
 };
 
+interface FinishOptions {
+  /** What becomes of a document that no conclusion can be drawn for. Default: that is a fault. */
+  otherwise?: Partial<Conclusion> | null;
+  /** Whether those who are late are still waited for. Default: no. */
+  improving?: boolean;
+  /** As it stands, where the transaction holds it already. Default: it is looked up, and held. */
+  held?: Document | null;
+  /** All answers, in the order of asking. Default: they are looked up. */
+  readings?: readonly ProvidedReading[] | null;
+}
+
 /** `image`: null where the document is given up, which is no time to find out what it shows. */
 async function finish(
   parts: ProcessParts,
   transaction: Transaction,
   documentId: string,
-  image: StoredImage | null,
+  image: OwnedImage | null,
   errorCodes: readonly ProviderErrorCode[],
-  { otherwise = null, improving = false }: { otherwise?: Partial<Conclusion> | null; improving?: boolean } = {},
+  { otherwise = null, improving = false, held = null, readings: given = null }: FinishOptions = {},
 ): Promise<void> {
-  const document = await lockDocumentOfJob(transaction, documentId);
-  if (!document || (isTerminal(document.lifecycle) && !document.improving)) return;
-  const readings = await listReadings(transaction.queries, documentId);
+  const document = held ?? (await lockDocumentOfJob(transaction, documentId));
+  if (!document || !isUnfinished(document)) return;
+  const readings = given ?? (await listReadings(transaction.queries, documentId));
   const now = parts.now();
   let conclusion: Partial<Conclusion>;
   try {
@@ -112,7 +171,7 @@ async function finish(
   // What improves an answer that stands is a revision of it.
   const write = document.improving ? reviseDocument : updateDocument;
   if (!(await write(transaction, documentId, { ...conclusion, ...taken, improving }, now))) return;
-  if (document.sessionId !== null) await refreshSession(parts, transaction, document.sessionId, now);
+  await refreshSessionOf(parts, transaction, document, now);
 }
 
 /** A picture that nobody said anything about may turn out to be no document; it goes on as what it is, and this one ends. */
@@ -120,7 +179,7 @@ async function takeForSomethingElse(
   parts: ProcessParts,
   transaction: Transaction,
   document: Document,
-  image: StoredImage,
+  image: OwnedImage,
   { readings, errorCodes }: Pick<SortedFacts, 'readings' | 'errorCodes'>,
 ): Promise<Partial<Document> | null> {
   const { tenant, sessionId, customerId, strategy, scenario } = document;
@@ -133,33 +192,15 @@ async function takeForSomethingElse(
   const sorted = sortPicture(facts);
   if (sorted === 'DOCUMENT') return null;
   const now = parts.now();
-  const { documentId: _owner, ...picture } = image;
-  const copy = { ...picture, id: newIdentifier('image') };
+  const copy = { ...bareImage(image), id: newIdentifier('image') };
   if (sorted === 'SELFIE') {
     await insertImages(transaction, tenant, { sessionId }, [{ ...copy, role: 'SELFIE' }], now);
   } else {
     const question = { typeCode: null, croppedImage: false, imageId: copy.id };
     const asked = { tenant, kind: 'INVOICE' as const, sessionId, customerId, subjectId: null, question };
     const inquiry = newInquiry({ ...asked, strategy: { ...strategy, wanted: null }, scenario }, now);
-    await insertInquiry(transaction, inquiry, [copy]);
-    await parts.jobs.enqueue(transaction, 'process-inquiry', { inquiryId: inquiry.id });
+    await storeInquiries(parts, transaction, [{ inquiry, files: [copy] }], now);
   }
   const reason = sorted === 'SELFIE' ? 'TAKEN_FOR_SELFIE' : 'TAKEN_FOR_INVOICE';
   return { lifecycle: 'CANCELED', verdict: null, nextAction: 'NONE', reasons: [reason] };
-}
-
-/**
- * Writes down who is asked before anyone is, so that a second run of the job finds what the first had begun. Null where the
- * document was called off meanwhile.
- */
-async function beginAttempts(parts: ProcessParts, document: Document, work: Work): Promise<StoredAttempt[] | null> {
-  if (document.lifecycle !== 'QUEUED') return listAttempts(parts.database.queries, document.tenant, [document.id]);
-  const now = parts.now();
-  const attempts = planAttempts(work, parts, now);
-  return parts.database.transaction(async (transaction) => {
-    if (!(await updateDocument(transaction, document.id, { lifecycle: 'PROCESSING' }, now))) return null;
-    for (const attempt of attempts) await saveAttempt(transaction, attempt);
-    if (document.sessionId !== null) await touchSession(transaction, document.sessionId, now);
-    return attempts;
-  });
 }

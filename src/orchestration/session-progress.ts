@@ -2,21 +2,21 @@ import type { Document } from '../domain/document.js';
 import type { Inquiry, InquiryKind, InquiryOf } from '../domain/inquiry.js';
 import type { Session, SessionFaceMatch, SessionInput } from '../domain/session.js';
 import { judgeSession } from '../domain/session-verdict.js';
-import type { JobQueue } from '../jobs/job-queue.js';
 import type { Transaction } from '../store/database.js';
 import { listDocumentsOfSessions } from '../store/documents.js';
 import type { StoredImage } from '../store/images.js';
-import { listImages, listImagesOfSessions } from '../store/images.js';
-import { insertInquiry, listInquiriesOfSessions } from '../store/inquiries.js';
+import { listImagesOfDocumentsOfSession, listImagesOfSessions } from '../store/images.js';
+import { listInquiriesOfSessions } from '../store/inquiries.js';
 import { lockSession, updateSession } from '../store/sessions.js';
 import { crossCheck } from './cross-checks.js';
 import { standingParts } from './erased-parts.js';
+import type { BeginInquiryParts, NewInquiry } from './inquiries/begin-inquiry.js';
+import { storeInquiries } from './inquiries/begin-inquiry.js';
 import { newInquiry } from './inquiries/new-inquiry.js';
 import { planSessionWork } from './session-plan.js';
+import { together } from '../store/together.js';
 
-export interface SessionProgressParts {
-  jobs: JobQueue;
-}
+export type SessionProgressParts = BeginInquiryParts;
 
 /**
  * After a part of a session has changed, and in the transaction that changes it: asks what is to be asked next, compares
@@ -25,25 +25,19 @@ export interface SessionProgressParts {
 export async function refreshSession(
   parts: SessionProgressParts,
   transaction: Transaction,
-  sessionId: string,
+  { id: sessionId, tenant }: { id: string; tenant: string },
   now: Date,
 ): Promise<void> {
   const { queries } = transaction;
-  const session = await lockSession(transaction, sessionId);
+  // On their way at once: the one connection runs them in this order, so that all is seen as it is once the session is held.
+  const [session, documents, pictures, known, images] = await together([
+    lockSession(transaction, sessionId),
+    listDocumentsOfSessions(queries, tenant, [sessionId]),
+    listImagesOfSessions(queries, tenant, [sessionId]),
+    listInquiriesOfSessions(queries, tenant, [sessionId]),
+    listImagesOfDocumentsOfSession(queries, sessionId),
+  ]);
   if (!session || session.lifecycle === 'CANCELED' || session.erasedAt) return;
-  const { tenant } = session;
-  const documents = await listDocumentsOfSessions(queries, tenant, [sessionId]);
-  const pictures = await listImagesOfSessions(queries, tenant, [sessionId]);
-  const known = await listInquiriesOfSessions(queries, tenant, [sessionId]);
-  // The pictures of documents matter only to comparisons of faces, which need a selfie.
-  const images =
-    pictures.length === 0
-      ? []
-      : await listImages(
-          queries,
-          tenant,
-          documents.map(({ id }) => id),
-        );
   const begun = await beginWork(parts, transaction, session, { documents, pictures, images, known }, now);
   const input = sessionInput(session, documents, pictures, [...known, ...begun], now);
   const { lifecycle, verdict, nextAction, reasons } = judgeSession(input);
@@ -63,6 +57,16 @@ export async function refreshSession(
   );
 }
 
+/** The same for the session that a part belongs to, if it belongs to one. */
+export async function refreshSessionOf(
+  parts: SessionProgressParts,
+  transaction: Transaction,
+  { sessionId, tenant }: { sessionId: string | null; tenant: string },
+  now: Date,
+): Promise<void> {
+  if (sessionId !== null) await refreshSession(parts, transaction, { id: sessionId, tenant }, now);
+}
+
 async function beginWork(
   parts: SessionProgressParts,
   transaction: Transaction,
@@ -79,19 +83,16 @@ async function beginWork(
     pictures: held.pictures,
     wishes: session.wishes,
   });
-  const begun: Inquiry[] = [];
-  for (const { kind, question } of planned) {
-    const { tenant, customerId, strategy, scenario } = session;
-    const asked = { tenant, customerId, strategy, scenario, sessionId: session.id, subjectId: null };
+  const { tenant, customerId, strategy, scenario } = session;
+  const asked = { tenant, customerId, strategy, scenario, sessionId: session.id, subjectId: null };
+  const created = planned.map(({ kind, question }): NewInquiry => {
     const inquiry: Inquiry =
       kind === 'FACE_MATCH'
         ? newInquiry({ ...asked, kind, question }, now)
         : newInquiry({ ...asked, kind, question }, now);
-    await insertInquiry(transaction, inquiry, []);
-    await parts.jobs.enqueue(transaction, 'process-inquiry', { inquiryId: inquiry.id });
-    begun.push(inquiry);
-  }
-  return begun;
+    return { inquiry, files: [] };
+  });
+  return created.length === 0 ? [] : storeInquiries(parts, transaction, created, now);
 }
 
 /** Pure: what the rules look at. */

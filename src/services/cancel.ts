@@ -9,7 +9,8 @@ import {
   cancelSession,
   stopImproving,
 } from '../orchestration/cancel.js';
-import { refreshSession } from '../orchestration/session-progress.js';
+import type { SessionProgressParts } from '../orchestration/session-progress.js';
+import { refreshSessionOf } from '../orchestration/session-progress.js';
 import type { Database, Transaction } from '../store/database.js';
 import { findDocument } from '../store/documents.js';
 import type { IdentifierKind } from '../store/identifiers.js';
@@ -24,7 +25,7 @@ export interface Canceled {
   canceled: boolean;
 }
 
-type Parts = CancelParts & { database: Database; now(): Date };
+type Parts = CancelParts & SessionProgressParts & { database: Database; now(): Date };
 
 const INQUIRIES: Partial<Record<IdentifierKind, InquiryKind>> = {
   faceMatch: 'FACE_MATCH',
@@ -49,7 +50,7 @@ export async function cancel(parts: Parts, caller: Caller, id: string): Promise<
     const inquiry = await findInquiry(transaction.queries, caller.tenant, inquiryKind, id);
     if (!inquiry) return null;
     const canceled = await cancelInquiry(parts, transaction, inquiry, now);
-    if (canceled && inquiry.sessionId !== null) await refreshSession(parts, transaction, inquiry.sessionId, now);
+    if (canceled) await refreshSessionOf(parts, transaction, inquiry, now);
     return found(canceled, await findInquiry(transaction.queries, caller.tenant, inquiryKind, id));
   });
 }
@@ -77,7 +78,7 @@ async function documentOf(
   if (!document) return null;
   const end = document.improving ? stopImproving : cancelDocument;
   const canceled = await end(parts, transaction, document, now);
-  if (canceled && document.sessionId !== null) await refreshSession(parts, transaction, document.sessionId, now);
+  if (canceled) await refreshSessionOf(parts, transaction, document, now);
   return found(canceled, await findDocument(transaction.queries, tenant, id));
 }
 

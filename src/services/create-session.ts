@@ -4,7 +4,6 @@ import { NO_WISHES, summarizeSession } from '../domain/session.js';
 import type { Strategy } from '../domain/strategy.js';
 import { DEFAULT_STRATEGY } from '../domain/strategy.js';
 import type { JobQueue } from '../jobs/job-queue.js';
-import { announceChange } from '../store/change-feed.js';
 import type { Database, Transaction } from '../store/database.js';
 import { newIdentifier } from '../store/identifiers.js';
 import { insertSession } from '../store/sessions.js';
@@ -81,5 +80,4 @@ export async function storeSession(
     const startAfterMs = expiresAt.getTime() - createdAt.getTime();
     await jobs.enqueue(transaction, 'expire-session', { sessionId: id }, { startAfterMs });
   }
-  await announceChange(transaction, id);
 }

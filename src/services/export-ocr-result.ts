@@ -7,7 +7,7 @@ import { isTerminal } from '../domain/lifecycle.js';
 import type { OcrExportAdditions, OcrExportTarget } from '../domain/ocr-export.js';
 import type { ProviderName } from '../domain/provider-name.js';
 import type { Strategy } from '../domain/strategy.js';
-import type { JobQueue } from '../jobs/job-queue.js';
+import type { BeginInquiryParts } from '../orchestration/inquiries/begin-inquiry.js';
 import { createInquiry } from '../orchestration/inquiries/create-inquiry.js';
 import { newInquiry } from '../orchestration/inquiries/new-inquiry.js';
 import { exportRequest } from '../orchestration/inquiries/ocr-export.js';
@@ -21,10 +21,8 @@ import { findDocument, lockDocument } from '../store/documents.js';
 import { listInquiriesOfSubjects } from '../store/inquiries.js';
 import type { Caller } from './caller.js';
 
-export interface ExportParts {
+export interface ExportParts extends BeginInquiryParts {
   database: Database;
-  jobs: JobQueue;
-  registry: ProviderRegistry;
   now(): Date;
 }
 

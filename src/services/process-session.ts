@@ -4,7 +4,7 @@ import { UserFault } from '../domain/errors.js';
 import type { Session, SessionWishes } from '../domain/session.js';
 import type { Strategy } from '../domain/strategy.js';
 import type { BeginDocumentParts } from '../orchestration/begin-document.js';
-import { storeDocument } from '../orchestration/begin-document.js';
+import { storeDocuments } from '../orchestration/begin-document.js';
 import { refreshSession } from '../orchestration/session-progress.js';
 import type { OwnedImage } from '../store/images.js';
 import { listContentsOfSession } from '../store/images.js';
@@ -14,7 +14,7 @@ import type { NewSession } from './create-session.js';
 import { buildSession, requireFuture, storeSession } from './create-session.js';
 import { holdOpenSession, requireSession } from './customer-of.js';
 import type { ImageSource, ReceivedImage, ReceiveParts } from './receive-image.js';
-import { receiveImage, useUpload } from './receive-image.js';
+import { receiveImage, useUploads } from './receive-image.js';
 import type { PictureHints, SessionImageRole, Taken } from './session-pictures.js';
 import { chooseWhole, prepareDocuments, storeBesideDocuments, storeWhole } from './session-pictures.js';
 
@@ -63,29 +63,29 @@ export async function processSession(
   const now = parts.now();
   const session = known ? { ...known, ...changesOf(known, request) } : buildSession(caller, request, now);
   const pictures = distinct(
-    request.pictures.map((picture, index): Taken => ({ ...picture, image: received[index]!.image })),
+    request.pictures.map((picture, index): Taken => ({ ...picture, ...pictureOf(received[index]!) })),
   );
   if (!known) requireFuture(session, path);
   const { whole, apart } = chooseWhole(parts.registry, session.strategy, pictures);
   const documents = await prepareDocuments(parts, session, apart, now);
-  await parts.database.transaction(async (transaction) => {
+  const uses = received.map((one, index) => ({ received: one, path: picturePath(path, index) }));
+  await useUploads(parts, uses, async (transaction) => {
     const held = known && (await holdOpenSession(transaction, known.id, now, path));
     if (held) await updateSession(transaction, session.id, changesOf(held, request), now);
     else await storeSession(parts, transaction, session, path);
-    for (const [index, one] of received.entries()) await useUpload(transaction, one, picturePath(path, index));
     // Of two requests with the same pictures the later one waits above, and sees here what the earlier one brought.
     const contents = new Set(await listContentsOfSession(transaction.queries, caller.tenant, session.id));
     const isNew = ({ image }: { image: OwnedImage }) => !contents.has(image.sha256);
     const asked = whole.filter(isNew);
     if (asked.length > 0) await storeWhole(parts, transaction, session, request, asked, now);
-    for (const document of documents.filter(isNew)) await storeDocument(parts, transaction, document);
+    await storeDocuments(parts, transaction, documents.filter(isNew), now);
     for (const picture of apart.filter(isNew)) await storeBesideDocuments(parts, transaction, session, picture, now);
-    await refreshSession(parts, transaction, session.id, now);
+    await refreshSession(parts, transaction, session, now);
   });
   return (await findSession(queries, caller.tenant, session.id)) ?? session;
 }
 
-/** A few at a time, since each holds a whole file in memory. The first one that is refused refuses all. */
+/** A few are read at a time; all of a request are not larger than MAX_REQUEST_BYTES. The first one that is refused refuses all. */
 async function receiveAll(
   parts: ProcessSessionParts,
   caller: Caller,
@@ -103,6 +103,10 @@ async function receiveAll(
   const ended = await Promise.allSettled(Array.from({ length: RECEIVED_AT_ONCE }, receive));
   for (const each of ended) if (each.status === 'rejected') throw each.reason;
   return received;
+}
+
+function pictureOf({ image, bytes }: ReceivedImage): Pick<Taken, 'image' | 'bytes'> {
+  return { image, bytes };
 }
 
 /** The same picture twice in one request is taken once. */

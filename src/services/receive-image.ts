@@ -8,8 +8,8 @@ import { UserFault } from '../domain/errors.js';
 import type { ImageLimits } from '../images/image-limits.js';
 import type { ImageRefusalCode } from '../images/image-refused.js';
 import { ImageRefused } from '../images/image-refused.js';
-import type { ImageInspection } from '../images/inspect.js';
-import { inspectImage } from '../images/inspect.js';
+import type { BegunInspection } from '../images/inspect.js';
+import { beginInspection } from '../images/inspect.js';
 import type { PdfInspector } from '../images/pdf-inspector.js';
 import { notAccepted } from '../images/type-names.js';
 import type { Database, Transaction } from '../store/database.js';
@@ -38,9 +38,12 @@ export interface ReceiveParts {
   now(): Date;
 }
 
-/** A picture that has been judged fit and whose bytes are durable. */
+/** A picture that is being taken in. Whatever uses it is written by `useUploads`. */
 export interface ReceivedImage {
   image: DocumentImage & { blobKey: string };
+  bytes: Buffer;
+  /** Resolves once it was judged fit to its last pixel and its bytes are durable; rejects with UserFault where it is not fit. */
+  settled: Promise<void>;
   /** To be marked as used in the transaction that uses the picture; null where it did not come by an upload address. */
   uploadId: string | null;
   /** Of an earlier picture whose file serves again; null where the file is its own. */
@@ -68,18 +71,19 @@ export async function receiveImage(
   if (bytes.length > parts.maxUploadBytes) throw tooLarge(parts.maxUploadBytes, sourcePath);
 
   const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const inspecting = beginInspecting(parts, bytes, accepts, sourcePath);
+  inspecting.catch(() => undefined);
   // Bytes that this tenant has sent before were judged then, and their file is there.
   const known = await findImageByContent(parts.database.queries, caller.tenant, sha256);
-  const judge = async () => {
-    const judged = known ?? (await inspect(parts, bytes, accepts, sourcePath));
-    // It may have been taken where more is accepted than here.
-    if (accepts.includes(judged.mediaType)) return judged;
-    throw refusalFault(notAccepted(judged.mediaType, accepts), sourcePath);
-  };
+  // It may have been taken where more is accepted than here.
+  if (known && !accepts.includes(known.mediaType))
+    throw refusalFault(notAccepted(known.mediaType, accepts), sourcePath);
+  const { inspection, judge } = known ? { inspection: known, judge: () => Promise.resolve() } : await inspecting;
   const storedKey = known?.blobKey ?? blobKey;
-  const [inspection, key] = storedKey
-    ? [await judge(), storedKey]
-    : await judgeWhileWriting(parts.blobs, bytes, judge());
+  const key = storedKey ?? parts.blobs.newKey();
+  const settled = storedKey === null ? judgeWhileWriting(parts.blobs, bytes, key, judge()) : judge();
+  // Whoever used the picture waits for it; where nobody came to use it, nobody need be told.
+  settled.catch(() => undefined);
   const image = {
     id: newIdentifier('image'),
     role: 'ORIGINAL' as const,
@@ -91,27 +95,59 @@ export async function receiveImage(
     pageCount: inspection.pageCount,
     blobKey: key,
   };
-  return { image, uploadId: name === 'uploadId' ? (source.uploadId ?? null) : null, knownImageId: known?.id ?? null };
+  const uploadId = name === 'uploadId' ? (source.uploadId ?? null) : null;
+  return { image, bytes, settled, uploadId, knownImageId: known?.id ?? null };
 }
 
 /** Both take their time, and neither waits for the other; what is refused is removed again. */
-async function judgeWhileWriting<T>(blobs: BlobStore, bytes: Buffer, judging: Promise<T>): Promise<[T, string]> {
-  const writing = blobs.put(bytes);
+async function judgeWhileWriting(blobs: BlobStore, bytes: Buffer, key: string, judging: Promise<void>): Promise<void> {
+  const writing = blobs.put(bytes, { key });
   try {
-    const [judged, { key }] = await Promise.all([judging, writing]);
-    return [judged, key];
+    await Promise.all([judging, writing]);
   } catch (error) {
-    await writing.then(({ key }) => blobs.delete(key)).catch(() => undefined);
+    await writing.then(() => blobs.delete(key)).catch(() => undefined);
     throw error;
   }
 }
 
-/** An upload serves once. To be called in the transaction that uses the picture; `path` is where it stands in the arguments. */
-export async function useUpload(
+/** In this process; each holds a connection to the database that others could use. */
+const MOST_EARLY_TRANSACTIONS = 4;
+let earlyTransactions = 0;
+
+/** A picture, and where it stands in the arguments. */
+export interface Use {
+  received: ReceivedImage;
+  path: string[];
+}
+
+/**
+ * Writes what uses the pictures, in one transaction that is committed only if each of them is fit and durable, and no upload has
+ * served before. A few such transactions write while their pictures are still being judged; the others wait for that first.
+ */
+export async function useUploads<T>(
+  parts: ReceiveParts,
+  uses: readonly Use[],
+  write: (transaction: Transaction) => Promise<T>,
+): Promise<T> {
+  const isEarly = earlyTransactions < MOST_EARLY_TRANSACTIONS;
+  if (isEarly) earlyTransactions += 1;
+  else await Promise.all(uses.map(({ received }) => received.settled));
+  try {
+    return await parts.database.transaction(async (transaction) => {
+      const written = await write(transaction);
+      for (const use of uses) await useUpload(transaction, use);
+      return written;
+    });
+  } finally {
+    if (isEarly) earlyTransactions -= 1;
+  }
+}
+
+async function useUpload(
   transaction: Transaction,
-  { uploadId, knownImageId }: ReceivedImage,
-  path: string[],
+  { received: { settled, uploadId, knownImageId }, path }: Use,
 ): Promise<void> {
+  await settled;
   // Whoever erased the earlier picture meanwhile has taken its file along.
   if (knownImageId !== null && !(await holdImage(transaction, knownImageId))) {
     throw fault('UPLOAD_FAILED', 'The same picture was being erased at that moment. Send it again.', path);
@@ -182,17 +218,18 @@ function decodeBase64(text: string, code: UserErrorCode, maxBytes: number, path:
   return Buffer.from(text, 'base64');
 }
 
-async function inspect(
+async function beginInspecting(
   parts: ReceiveParts,
   bytes: Buffer,
   accepts: readonly MediaType[],
   path: string[],
-): Promise<ImageInspection> {
-  try {
-    return await inspectImage(bytes, parts.imageLimits, parts.pdfInspector, { accepts });
-  } catch (error) {
+): Promise<BegunInspection> {
+  const asFault = (error: unknown): never => {
     throw error instanceof ImageRefused ? refusalFault(error, path) : error;
-  }
+  };
+  const { imageLimits, pdfInspector } = parts;
+  const { inspection, judge } = await beginInspection(bytes, imageLimits, pdfInspector, { accepts }).catch(asFault);
+  return { inspection, judge: () => judge().catch(asFault) };
 }
 
 function refusalFault(refused: ImageRefused, path: string[]): UserFault {

@@ -1,9 +1,9 @@
 import type { Document } from '../domain/document.js';
 import { isTerminal } from '../domain/lifecycle.js';
-import type { JobQueue } from '../jobs/job-queue.js';
 import { concludeDocument } from '../orchestration/conclude.js';
 import { errorCodesOf } from '../orchestration/error-codes.js';
-import { refreshSession } from '../orchestration/session-progress.js';
+import type { SessionProgressParts } from '../orchestration/session-progress.js';
+import { refreshSessionOf } from '../orchestration/session-progress.js';
 import { listAttempts, listReadings } from '../store/attempts.js';
 import type { Database } from '../store/database.js';
 import { findDocument, reviseDocument } from '../store/documents.js';
@@ -14,7 +14,7 @@ import type { Caller } from './caller.js';
  * nobody. Null where there is no such document; one that has not ended stays as it is.
  */
 export async function remerge(
-  parts: { database: Database; jobs: JobQueue; now(): Date },
+  parts: SessionProgressParts & { database: Database; now(): Date },
   caller: Caller,
   documentId: string,
 ): Promise<Document | null> {
@@ -26,7 +26,7 @@ export async function remerge(
     const now = parts.now();
     const conclusion = concludeDocument(document, readings, errorCodesOf(attempts), now);
     const isRevised = await reviseDocument(transaction, documentId, conclusion, now);
-    if (isRevised && document.sessionId !== null) await refreshSession(parts, transaction, document.sessionId, now);
+    if (isRevised) await refreshSessionOf(parts, transaction, document, now);
     return findDocument(transaction.queries, caller.tenant, documentId);
   });
 }

@@ -1,11 +1,11 @@
 import type { DocumentQuestion, ImageRole } from '../domain/document.js';
-import type { Inquiry } from '../domain/inquiry.js';
 import { isImageMediaType, isVideoMediaType } from '../domain/media-type.js';
 import type { Session } from '../domain/session.js';
 import type { Strategy } from '../domain/strategy.js';
-import type { JobQueue } from '../jobs/job-queue.js';
 import type { BeginDocumentParts, PreparedDocument } from '../orchestration/begin-document.js';
 import { prepareDocument } from '../orchestration/begin-document.js';
+import type { BeginInquiryParts } from '../orchestration/inquiries/begin-inquiry.js';
+import { storeInquiries } from '../orchestration/inquiries/begin-inquiry.js';
 import { newInquiry } from '../orchestration/inquiries/new-inquiry.js';
 import { newDocument } from '../orchestration/new-document.js';
 import type { ProviderRegistry } from '../providers/registry.js';
@@ -14,7 +14,7 @@ import type { Queries, Transaction } from '../store/database.js';
 import { newIdentifier } from '../store/identifiers.js';
 import type { OwnedImage } from '../store/images.js';
 import { insertImages } from '../store/images.js';
-import { insertInquiry, listInquiriesOfSessions } from '../store/inquiries.js';
+import { listInquiriesOfSessions } from '../store/inquiries.js';
 
 /** What the app says that a picture shows. */
 export const SESSION_IMAGE_ROLES = ['DOCUMENT', 'SELFIE', 'SELFIE_WITH_DOCUMENT', 'INVOICE'] as const;
@@ -27,9 +27,10 @@ export interface PictureHints {
   question: DocumentQuestion;
 }
 
-/** A picture that is new to the session, and durable. */
+/** A picture that is new to the session. */
 export interface Taken extends PictureHints {
   image: OwnedImage;
+  bytes: Buffer | null;
 }
 
 /**
@@ -62,7 +63,7 @@ const OWN_ROLES: Partial<Record<SessionImageRole, ImageRole>> = {
 
 /** One call about all of them. The pictures belong to the session: which shows which document is the vendor's to say. */
 export async function storeWhole(
-  parts: { jobs: JobQueue },
+  parts: BeginInquiryParts,
   transaction: Transaction,
   session: Session,
   asked: { captcha: string | null; ocr: boolean },
@@ -81,7 +82,8 @@ export async function storeWhole(
     ocr: asked.ocr,
     externalSessionId: await externalSessionOf(transaction.queries, session),
   };
-  await begin(parts, transaction, newInquiry({ ...ofSession(session), kind: 'SESSION', question }, now), []);
+  const inquiry = newInquiry({ ...ofSession(session), kind: 'SESSION', question }, now);
+  await storeInquiries(parts, transaction, [{ inquiry, files: [] }], now);
 }
 
 /** The vendor's id of the session that its earlier call for ours began; null before the first. */
@@ -107,11 +109,11 @@ export async function prepareDocuments(
     role === null ? isImageMediaType(image.mediaType) : role !== 'SELFIE' && role !== 'INVOICE',
   );
   return Promise.all(
-    documents.map(({ image, role, question }, index) => {
+    documents.map(({ image, bytes, role, question }, index) => {
       const asked = { ...ofSession(session), unsorted: role === null && !isHinted(question) };
       // Lists go by the moment of creation, to the millisecond; this keeps the order in which they were handed in.
       const createdAt = new Date(now.getTime() + index);
-      return prepareDocument(parts, newDocument(asked, createdAt, question), image, now);
+      return prepareDocument(parts, newDocument(asked, createdAt, question), { image, bytes }, now);
     }),
   );
 }
@@ -122,7 +124,7 @@ function isHinted({ kind, typeCode, side }: DocumentQuestion): boolean {
 
 /** What else a picture is: a face of the session, a film of one, an invoice. */
 export async function storeBesideDocuments(
-  parts: { jobs: JobQueue },
+  parts: BeginInquiryParts,
   transaction: Transaction,
   session: Session,
   { image, role }: Taken,
@@ -132,23 +134,15 @@ export async function storeBesideDocuments(
   const { tenant, id: sessionId } = session;
   if (isVideoMediaType(image.mediaType)) {
     const question = { method: 'VIDEO' as const, imageId: own.id };
-    await begin(parts, transaction, newInquiry({ ...ofSession(session), kind: 'LIVENESS', question }, now), [own]);
+    const inquiry = newInquiry({ ...ofSession(session), kind: 'LIVENESS', question }, now);
+    await storeInquiries(parts, transaction, [{ inquiry, files: [own] }], now);
   } else if (role === 'SELFIE' || role === 'SELFIE_WITH_DOCUMENT') {
     await insertImages(transaction, tenant, { sessionId }, [{ ...own, role }], now);
   } else if (role === 'INVOICE' || !isImageMediaType(image.mediaType)) {
     const question = { typeCode: null, croppedImage: false, imageId: own.id };
-    await begin(parts, transaction, newInquiry({ ...ofSession(session), kind: 'INVOICE', question }, now), [own]);
+    const inquiry = newInquiry({ ...ofSession(session), kind: 'INVOICE', question }, now);
+    await storeInquiries(parts, transaction, [{ inquiry, files: [own] }], now);
   }
-}
-
-async function begin(
-  parts: { jobs: JobQueue },
-  transaction: Transaction,
-  inquiry: Inquiry,
-  files: readonly OwnedImage[],
-): Promise<void> {
-  await insertInquiry(transaction, inquiry, files);
-  await parts.jobs.enqueue(transaction, 'process-inquiry', { inquiryId: inquiry.id });
 }
 
 function ofSession({ id, tenant, customerId, strategy, scenario }: Session) {

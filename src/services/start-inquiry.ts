@@ -2,18 +2,16 @@ import { UserFault } from '../domain/errors.js';
 import type { Inquiry, InquiryKind, InquiryOf, QuestionByKind } from '../domain/inquiry.js';
 import type { MediaType } from '../domain/media-type.js';
 import type { Strategy } from '../domain/strategy.js';
-import type { JobQueue } from '../jobs/job-queue.js';
+import type { BeginInquiryParts } from '../orchestration/inquiries/begin-inquiry.js';
 import { createInquiry } from '../orchestration/inquiries/create-inquiry.js';
 import { newInquiry } from '../orchestration/inquiries/new-inquiry.js';
 import { holdInquiry } from '../store/inquiries.js';
 import type { Caller } from './caller.js';
 import { customerOf, holdOpenSession } from './customer-of.js';
 import type { ImageSource, ReceivedImage, ReceiveParts } from './receive-image.js';
-import { receiveImage, useUpload } from './receive-image.js';
+import { receiveImage, useUploads } from './receive-image.js';
 
-export interface StartInquiryParts extends ReceiveParts {
-  jobs: JobQueue;
-}
+export type StartInquiryParts = ReceiveParts & BeginInquiryParts;
 
 /** A file that is handed in with an inquiry, and where it stands in the arguments. */
 export interface InquiryFile {
@@ -45,7 +43,6 @@ export async function startInquiry<Kind extends InquiryKind>(
   const { kind, strategy, scenario } = request;
   const customerId = await customerOf(parts, caller, request, path);
   const received: ReceivedImage[] = [];
-  // One after the other, since each holds a whole file in memory.
   for (const { source, accepts, path: at } of request.files) {
     received.push(await receiveImage(parts, caller, source, at, { accepts }));
   }
@@ -66,7 +63,8 @@ export async function startInquiry<Kind extends InquiryKind>(
     },
     parts.now(),
   );
-  await parts.database.transaction(async (transaction) => {
+  const uses = received.map((one, index) => ({ received: one, path: request.files[index]?.path ?? path }));
+  await useUploads(parts, uses, async (transaction) => {
     const { sessionId, createdAt, subjectId } = inquiry;
     // What fills the question may have been erased since it was read.
     if (subjectId !== null && !(await holdInquiry(transaction, subjectId))) throw subjectGone(path);
@@ -79,9 +77,6 @@ export async function startInquiry<Kind extends InquiryKind>(
       stored,
       received.map(({ image }) => image),
     );
-    for (const [index, image] of received.entries()) {
-      await useUpload(transaction, image, request.files[index]?.path ?? path);
-    }
   });
   return inquiry;
 }

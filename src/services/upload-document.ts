@@ -3,7 +3,7 @@ import type { Document, DocumentQuestion } from '../domain/document.js';
 import type { Strategy } from '../domain/strategy.js';
 import type { JobQueue } from '../jobs/job-queue.js';
 import type { ProviderHealth } from '../orchestration/health.js';
-import { prepareDocument, storeDocument } from '../orchestration/begin-document.js';
+import { prepareDocument, storeDocuments } from '../orchestration/begin-document.js';
 import { newDocument } from '../orchestration/new-document.js';
 import { refreshSession } from '../orchestration/session-progress.js';
 import type { ProviderRegistry } from '../providers/registry.js';
@@ -11,7 +11,7 @@ import type { ChangeFeed } from '../store/change-feed.js';
 import type { Caller } from './caller.js';
 import { customerOf, holdOpenSession } from './customer-of.js';
 import type { ImageSource, ReceiveParts } from './receive-image.js';
-import { receiveImage, useUpload } from './receive-image.js';
+import { receiveImage, useUploads } from './receive-image.js';
 
 export interface UploadDocumentParts extends ReceiveParts {
   jobs: JobQueue;
@@ -45,12 +45,13 @@ export async function uploadDocument(
   const sessionId = request.sessionId ?? null;
   const asked = { tenant: caller.tenant, sessionId, customerId, strategy, scenario, unsorted: false };
   const document = newDocument(asked, now, question);
-  const prepared = await prepareDocument(parts, document, received.image, now);
-  await parts.database.transaction(async (transaction) => {
+  const prepared = await prepareDocument(parts, document, received, now);
+  const uses = [{ received, path: [...path, 'image'] }];
+  const stored = await useUploads(parts, uses, async (transaction) => {
     if (sessionId !== null) await holdOpenSession(transaction, sessionId, now, path);
-    await useUpload(transaction, received, [...path, 'image']);
-    await storeDocument(parts, transaction, prepared);
-    if (sessionId !== null) await refreshSession(parts, transaction, sessionId, now);
+    const [written] = await storeDocuments(parts, transaction, [prepared], now);
+    if (sessionId !== null) await refreshSession(parts, transaction, { id: sessionId, tenant: caller.tenant }, now);
+    return written;
   });
-  return prepared.document;
+  return stored ?? document;
 }

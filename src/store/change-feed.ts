@@ -1,4 +1,6 @@
 import { EventEmitter } from 'node:events';
+import type { AnyColumn, SQL } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { Client, type PoolConfig } from 'pg';
 import type { Transaction } from './database.js';
 import type { ReadingKey } from './readings.js';
@@ -14,6 +16,11 @@ const ANSWER_TIMEOUT_MS = 5_000;
 /** Tells everyone, in this process and others, that a thing has a new revision. Sent when the transaction commits. */
 export async function announceChange(transaction: Transaction, id: string): Promise<void> {
   await transaction.client.query('select pg_notify($1, $2)', [CHANGED, id]);
+}
+
+/** The same as a part of a statement: said for each row that it writes. */
+export function changeAnnounced(id: AnyColumn): SQL<string> {
+  return sql<string>`pg_notify(${CHANGED}, ${id})::text`;
 }
 
 /** Tells whoever works at it that a thing was called off. Sent when the transaction commits. */

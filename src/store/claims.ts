@@ -1,7 +1,12 @@
-import { and, eq, lt, or } from 'drizzle-orm';
+import { and, eq, getTableColumns, inArray, lt, or, sql } from 'drizzle-orm';
 import type { Queries } from './database.js';
 import type { ReadingKey } from './readings.js';
+import { textOfKey } from './readings.js';
+import { driverValuesOf, excludedOf, placeholdersOf, preparedOn } from './prepared.js';
 import { claims } from './schema.js';
+import { together } from './together.js';
+
+const CLAIM_COLUMNS = getTableColumns(claims);
 
 /**
  * Says that an attempt is about to ask a provider this question, so that nobody else asks it meanwhile, in any process.
@@ -14,29 +19,67 @@ export async function claimReading(
   until: Date,
   now: Date,
 ): Promise<boolean> {
-  const claimed = await queries
-    .insert(claims)
-    .values({ ...key, attemptId, until })
-    .onConflictDoUpdate({
-      target: [claims.tenant, claims.sha256, claims.provider, claims.questionHash, claims.mappingVersion],
-      set: { attemptId, until },
-      setWhere: or(eq(claims.attemptId, attemptId), lt(claims.until, now)),
-    })
-    .returning({ attemptId: claims.attemptId });
+  const claimed = await preparedOn(queries, 'claim_reading', prepareClaim).execute({
+    ...driverValuesOf(CLAIM_COLUMNS, { ...key, attemptId, until }),
+    now: now.toISOString(),
+  });
   return claimed.length > 0;
 }
 
+function prepareClaim(queries: Queries, name: string) {
+  const { attemptId, until } = excludedOf(CLAIM_COLUMNS);
+  return queries
+    .insert(claims)
+    .values(placeholdersOf(CLAIM_COLUMNS))
+    .onConflictDoUpdate({
+      target: [claims.tenant, claims.sha256, claims.provider, claims.questionHash, claims.mappingVersion],
+      set: { attemptId, until },
+      setWhere: or(eq(claims.attemptId, attemptId), lt(claims.until, sql.placeholder('now'))),
+    })
+    .returning({ attemptId: claims.attemptId })
+    .prepare(name);
+}
+
+/**
+ * The same for many questions at once; answers the ids of the attempts that may ask. In a fixed order, so that of two who claim the
+ * same the one waits for the other, and never each for the other.
+ */
+export async function claimReadings(
+  queries: Queries,
+  asked: readonly { key: ReadingKey; attemptId: string }[],
+  until: Date,
+  now: Date,
+): Promise<Set<string>> {
+  const inOrder = asked
+    .map((each) => ({ ...each, text: textOfKey(each.key) }))
+    .sort((one, other) => (one.text < other.text ? -1 : 1));
+  // Sent without waiting for each: the one connection keeps their order.
+  const claimed = await together(
+    inOrder.map(async ({ key, attemptId }) =>
+      (await claimReading(queries, key, attemptId, until, now)) ? attemptId : null,
+    ),
+  );
+  return new Set(claimed.flatMap((attemptId) => attemptId ?? []));
+}
+
+export async function releaseClaims(queries: Queries, attemptIds: readonly string[]): Promise<void> {
+  if (attemptIds.length > 0) await queries.delete(claims).where(inArray(claims.attemptId, [...attemptIds]));
+}
+
 export async function releaseClaim(queries: Queries, key: ReadingKey, attemptId: string): Promise<void> {
-  await queries
-    .delete(claims)
-    .where(
-      and(
-        eq(claims.tenant, key.tenant),
-        eq(claims.sha256, key.sha256),
-        eq(claims.provider, key.provider),
-        eq(claims.questionHash, key.questionHash),
-        eq(claims.mappingVersion, key.mappingVersion),
-        eq(claims.attemptId, attemptId),
-      ),
-    );
+  await preparedOn(queries, 'release_claim', (on, name) =>
+    on
+      .delete(claims)
+      .where(
+        and(
+          eq(claims.tenant, sql.placeholder('tenant')),
+          eq(claims.sha256, sql.placeholder('sha256')),
+          eq(claims.provider, sql.placeholder('provider')),
+          eq(claims.questionHash, sql.placeholder('questionHash')),
+          eq(claims.mappingVersion, sql.placeholder('mappingVersion')),
+          eq(claims.attemptId, sql.placeholder('attemptId')),
+        ),
+      )
+      .prepare(name),
+  ).execute({ ...key, attemptId });
 }

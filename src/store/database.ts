@@ -1,13 +1,20 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
-import { Pool, type PoolClient, type PoolConfig } from 'pg';
+import type { PoolClient, PoolConfig, QueryConfig, QueryResult, QueryResultRow } from 'pg';
+import { Pool } from 'pg';
 import * as schema from './schema.js';
 
 export type Queries = NodePgDatabase<typeof schema>;
 
 /** One transaction: typed queries, and the bare connection for those who bring their own SQL. */
 export interface Transaction {
+  /** May be used before the query before has ended: they are run one after the other, in the order in which they are made. */
   queries: Queries;
-  client: PoolClient;
+  client: OneByOne;
+  /**
+   * Calls `listener` once the transaction is over, with whether it was surely committed: what this process begins to do only
+   * then. It must not throw.
+   */
+  onEnd(listener: (isCommitted: boolean) => void): void;
 }
 
 export interface Database {
@@ -44,23 +51,61 @@ export function openDatabase(connection: PoolConfig, onError: (error: Error) => 
 
 async function inTransaction<T>(pool: Pool, work: (transaction: Transaction) => Promise<T>): Promise<T> {
   const client = await pool.connect();
+  const listeners: ((isCommitted: boolean) => void)[] = [];
+  let isCommitted = false;
   let broken: Error | undefined;
   // A connection lost between two queries of ours is told by this event alone, which without a listener ends the process.
   const onLost = (error: Error) => (broken = error);
   client.on('error', onLost);
   try {
     await client.query('begin');
-    const result = await work({ queries: drizzle(client, { schema }), client });
-    await client.query('commit');
+    const result = await work({ ...ordered(client), onEnd: (listener) => listeners.push(listener) });
+    await ordered(client).client.query('commit');
+    isCommitted = true;
     return result;
   } catch (error) {
-    await client.query('rollback').catch((rollbackError: Error) => (broken = rollbackError));
+    await ordered(client)
+      .client.query('rollback')
+      .catch((rollbackError: Error) => (broken = rollbackError));
     throw error;
   } finally {
     client.off('error', onLost);
     // A connection that was lost or could not even roll back is thrown away instead of handed on.
     client.release(broken);
+    for (const listener of listeners) listener(isCommitted);
   }
+}
+
+/**
+ * One connection to which the next query goes as soon as the one before has ended, without a turn of whoever wrote it. `pg` does
+ * the same by itself, but will not from its version 9 on.
+ */
+export class OneByOne {
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly client: PoolClient) {}
+
+  query<Row extends QueryResultRow = QueryResultRow>(
+    query: string | QueryConfig,
+    values?: unknown[],
+  ): Promise<QueryResult<Row>> {
+    const result = this.#last.then(() => this.client.query<Row>(query as string, values));
+    this.#last = result.catch(() => undefined);
+    return result;
+  }
+}
+
+/** Made once for each connection: what the library finds out about the tables takes longer than a small query. */
+const orderedByClient = new WeakMap<PoolClient, Pick<Transaction, 'queries' | 'client'>>();
+
+function ordered(client: PoolClient): Pick<Transaction, 'queries' | 'client'> {
+  const known = orderedByClient.get(client);
+  if (known) return known;
+  const oneByOne = new OneByOne(client);
+  // All that the library uses of a client is `query`.
+  const made = { queries: drizzle(oneByOne as unknown as PoolClient, { schema }), client: oneByOne };
+  orderedByClient.set(client, made);
+  return made;
 }
 
 /** Deadlock, or a row that somebody else has begun to refer to meanwhile: the same once more finds it otherwise. */

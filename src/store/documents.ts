@@ -1,13 +1,17 @@
-import { and, asc, desc, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Document, DocumentKind } from '../domain/document.js';
 import type { Lifecycle } from '../domain/lifecycle.js';
-import { announceChange } from './change-feed.js';
+import { changeAnnounced } from './change-feed.js';
 import type { Cursor, Page } from './cursor.js';
 import { toPage } from './cursor.js';
 import type { Queries, Transaction } from './database.js';
 import type { OwnedImage } from './images.js';
-import { insertImages } from './images.js';
+import { insertImageRows } from './images.js';
+import { driverValuesOf, isAnyOf, pick, placeholdersOf, preparedOn } from './prepared.js';
 import { documents } from './schema.js';
+import { together } from './together.js';
+
+const DOCUMENT_COLUMNS = getTableColumns(documents);
 
 export interface DocumentFilter {
   sessionId?: string | null;
@@ -16,15 +20,27 @@ export interface DocumentFilter {
   kind?: DocumentKind | null;
 }
 
-/** The row, its pictures and the word that it is there. Whoever writes it tells its session (orchestration/session-progress.ts). */
-export async function insertDocument(
+/**
+ * The rows and their pictures. Nobody can wait for a document that is not there yet; its session is told by whoever writes it
+ * (orchestration/session-progress.ts).
+ */
+export async function insertDocuments(
   transaction: Transaction,
-  document: Document,
-  handedIn: readonly OwnedImage[],
+  written: readonly { document: Document; images: readonly OwnedImage[] }[],
 ): Promise<void> {
-  await transaction.queries.insert(documents).values(document);
-  await insertImages(transaction, document.tenant, { documentId: document.id }, handedIn, document.createdAt);
-  await announceChange(transaction, document.id);
+  const insert = preparedOn(transaction.queries, 'insert_document', (on, name) =>
+    on.insert(documents).values(placeholdersOf(DOCUMENT_COLUMNS)).prepare(name),
+  );
+  // The connection keeps their order: a picture comes after its document.
+  await together([
+    ...written.map(({ document }) => insert.execute(driverValuesOf(DOCUMENT_COLUMNS, document))),
+    insertImageRows(
+      transaction,
+      written.flatMap(({ document: { id: documentId, tenant, createdAt }, images }) =>
+        images.map((image) => ({ ...image, tenant, documentId, createdAt })),
+      ),
+    ),
+  ]);
 }
 
 type DocumentChanges = Partial<Omit<Document, 'id' | 'tenant' | 'revision' | 'updatedAt' | 'createdAt'>>;
@@ -37,6 +53,11 @@ export function updateDocument(
   now: Date,
 ): Promise<boolean> {
   return writeRevision(transaction, id, changes, now, ['QUEUED', 'PROCESSING']);
+}
+
+/** Says that it is being worked on. False where somebody else has begun or ended it meanwhile. */
+export function beginDocument(transaction: Transaction, id: string, now: Date): Promise<boolean> {
+  return writeRevision(transaction, id, { lifecycle: 'PROCESSING' }, now, ['QUEUED']);
 }
 
 /** The same for a document that has ended: its conclusion is drawn once more. */
@@ -56,21 +77,29 @@ async function writeRevision(
   now: Date,
   from: Lifecycle[],
 ): Promise<boolean> {
-  const rows = await transaction.queries
-    .update(documents)
-    .set({ ...changes, updatedAt: now, revision: sql`${documents.revision} + 1` })
-    .where(and(eq(documents.id, id), inArray(documents.lifecycle, from), isNull(documents.erasedAt)))
-    .returning({ id: documents.id });
-  if (rows.length === 0) return false;
-  await announceChange(transaction, id);
-  return true;
+  const row = { ...changes, updatedAt: now };
+  const changed = pick(DOCUMENT_COLUMNS, row);
+  const rows = await preparedOn(transaction.queries, `update_document ${Object.keys(changed).join()}`, (on, name) =>
+    on
+      .update(documents)
+      .set({ ...placeholdersOf(changed), revision: sql`${documents.revision} + 1` })
+      .where(
+        and(eq(documents.id, sql.placeholder('id')), isAnyOf(documents.lifecycle, 'from'), isNull(documents.erasedAt)),
+      )
+      .returning({ told: changeAnnounced(documents.id) })
+      .prepare(name),
+  ).execute({ ...driverValuesOf(changed, row), id, from });
+  return rows.length > 0;
 }
 
 export async function findDocument(queries: Queries, tenant: string, id: string): Promise<Document | null> {
-  const rows = await queries
-    .select()
-    .from(documents)
-    .where(and(eq(documents.tenant, tenant), eq(documents.id, id)));
+  const rows = await preparedOn(queries, 'find_document', (on, name) =>
+    on
+      .select()
+      .from(documents)
+      .where(and(eq(documents.tenant, sql.placeholder('tenant')), eq(documents.id, sql.placeholder('id'))))
+      .prepare(name),
+  ).execute({ tenant, id });
   return rows[0] ?? null;
 }
 
@@ -92,7 +121,14 @@ export async function findDocumentOfJob(queries: Queries, id: string): Promise<D
 
 /** The same, held until the transaction ends: nobody else ends it meanwhile. */
 export async function lockDocumentOfJob(transaction: Transaction, id: string): Promise<Document | null> {
-  const rows = await transaction.queries.select().from(documents).where(eq(documents.id, id)).for('no key update');
+  const rows = await preparedOn(transaction.queries, 'lock_document', (on, name) =>
+    on
+      .select()
+      .from(documents)
+      .where(eq(documents.id, sql.placeholder('id')))
+      .for('no key update')
+      .prepare(name),
+  ).execute({ id });
   return rows[0] ?? null;
 }
 
@@ -161,9 +197,12 @@ export async function listDocumentsOfSessions(
   tenant: string,
   sessionIds: readonly string[],
 ): Promise<Document[]> {
-  return queries
-    .select()
-    .from(documents)
-    .where(and(eq(documents.tenant, tenant), inArray(documents.sessionId, [...sessionIds])))
-    .orderBy(asc(documents.createdAt), asc(documents.id));
+  return preparedOn(queries, 'list_documents_of_sessions', (on, name) =>
+    on
+      .select()
+      .from(documents)
+      .where(and(eq(documents.tenant, sql.placeholder('tenant')), isAnyOf(documents.sessionId, 'sessionIds')))
+      .orderBy(asc(documents.createdAt), asc(documents.id))
+      .prepare(name),
+  ).execute({ tenant, sessionIds: [...sessionIds] });
 }

@@ -4,7 +4,7 @@ import type { Erasure } from '../domain/erasure.js';
 import type { Inquiry } from '../domain/inquiry.js';
 import type { Session } from '../domain/session.js';
 import type { StoredAttempt } from './attempts.js';
-import { announceChange } from './change-feed.js';
+import { changeAnnounced } from './change-feed.js';
 import type { Queries, Transaction } from './database.js';
 import { attempts, claims, documents, erasures, images, inquiries, readings, sessions, uploads } from './schema.js';
 import type { ReadingKey } from './readings.js';
@@ -105,8 +105,8 @@ export async function redactDocument(
   await transaction.queries
     .update(documents)
     .set({ ...changes, revision: sql`${documents.revision} + 1` })
-    .where(eq(documents.id, id));
-  await announceChange(transaction, id);
+    .where(eq(documents.id, id))
+    .returning({ told: changeAnnounced(documents.id) });
 }
 
 /** Writes what is left of an inquiry, as a new revision. */
@@ -118,8 +118,8 @@ export async function redactInquiry(
   await transaction.queries
     .update(inquiries)
     .set({ ...changes, revision: sql`${inquiries.revision} + 1` })
-    .where(eq(inquiries.id, id));
-  await announceChange(transaction, id);
+    .where(eq(inquiries.id, id))
+    .returning({ told: changeAnnounced(inquiries.id) });
 }
 
 /** Writes what is left of a session, as a new revision. */
@@ -131,8 +131,8 @@ export async function redactSession(
   await transaction.queries
     .update(sessions)
     .set({ ...changes, revision: sql`${sessions.revision} + 1` })
-    .where(eq(sessions.id, id));
-  await announceChange(transaction, id);
+    .where(eq(sessions.id, id))
+    .returning({ told: changeAnnounced(sessions.id) });
 }
 
 /** Leaves of each attempt that it was made, how it ended, and what it cost; of those in `toldIds`, the vendor's handle too. */

@@ -1,12 +1,31 @@
-import { and, asc, eq, inArray, or } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, inArray, or, sql } from 'drizzle-orm';
 import type { DocumentImage } from '../domain/document.js';
 import type { Queries, Transaction } from './database.js';
+import { driverValuesOf, isAnyOf, placeholdersOf, preparedOn } from './prepared.js';
 import { documents, images, inquiries } from './schema.js';
+import { together } from './together.js';
 
 export type StoredImage = typeof images.$inferSelect;
 
+const IMAGE_COLUMNS = getTableColumns(images);
+
 /** A picture whose bytes are durable. */
 export type OwnedImage = DocumentImage & { blobKey: string };
+
+/** Without its owner, so that another one can have the same bytes. */
+export function bareImage({
+  id,
+  role,
+  blobKey,
+  mediaType,
+  byteLength,
+  sha256,
+  width,
+  height,
+  pageCount,
+}: OwnedImage): OwnedImage {
+  return { id, role, blobKey, mediaType, byteLength, sha256, width, height, pageCount };
+}
 
 /** Exactly one of the three. */
 export type ImageOwner = { documentId: string } | { inquiryId: string } | { sessionId: string };
@@ -18,8 +37,21 @@ export async function insertImages(
   handedIn: readonly OwnedImage[],
   createdAt: Date,
 ): Promise<void> {
-  if (handedIn.length === 0) return;
-  await transaction.queries.insert(images).values(handedIn.map((image) => ({ ...image, tenant, ...owner, createdAt })));
+  await insertImageRows(
+    transaction,
+    handedIn.map((image) => ({ ...image, tenant, ...owner, createdAt })),
+  );
+}
+
+/** The same for pictures of many owners. */
+export async function insertImageRows(
+  transaction: Transaction,
+  rows: readonly (OwnedImage & ImageOwner & Pick<StoredImage, 'tenant' | 'createdAt'>)[],
+): Promise<void> {
+  const insert = preparedOn(transaction.queries, 'insert_image', (on, name) =>
+    on.insert(images).values(placeholdersOf(IMAGE_COLUMNS)).prepare(name),
+  );
+  await together(rows.map((row) => insert.execute(driverValuesOf(IMAGE_COLUMNS, row))));
 }
 
 export async function listImages(
@@ -27,11 +59,14 @@ export async function listImages(
   tenant: string,
   documentIds: readonly string[],
 ): Promise<StoredImage[]> {
-  return queries
-    .select()
-    .from(images)
-    .where(and(eq(images.tenant, tenant), inArray(images.documentId, [...documentIds])))
-    .orderBy(asc(images.createdAt), asc(images.id));
+  return preparedOn(queries, 'list_images', (on, name) =>
+    on
+      .select()
+      .from(images)
+      .where(and(eq(images.tenant, sql.placeholder('tenant')), isAnyOf(images.documentId, 'documentIds')))
+      .orderBy(asc(images.createdAt), asc(images.id))
+      .prepare(name),
+  ).execute({ tenant, documentIds: [...documentIds] });
 }
 
 /** Those that belong to sessions themselves, oldest first. */
@@ -40,11 +75,28 @@ export async function listImagesOfSessions(
   tenant: string,
   sessionIds: readonly string[],
 ): Promise<StoredImage[]> {
-  return queries
-    .select()
-    .from(images)
-    .where(and(eq(images.tenant, tenant), inArray(images.sessionId, [...sessionIds])))
-    .orderBy(asc(images.createdAt), asc(images.id));
+  return preparedOn(queries, 'list_images_of_sessions', (on, name) =>
+    on
+      .select()
+      .from(images)
+      .where(and(eq(images.tenant, sql.placeholder('tenant')), isAnyOf(images.sessionId, 'sessionIds')))
+      .orderBy(asc(images.createdAt), asc(images.id))
+      .prepare(name),
+  ).execute({ tenant, sessionIds: [...sessionIds] });
+}
+
+/** Those of the documents of a session, oldest first. */
+export async function listImagesOfDocumentsOfSession(queries: Queries, sessionId: string): Promise<StoredImage[]> {
+  const rows = await preparedOn(queries, 'list_images_of_documents_of_session', (on, name) =>
+    on
+      .select(IMAGE_COLUMNS)
+      .from(images)
+      .innerJoin(documents, eq(images.documentId, documents.id))
+      .where(eq(documents.sessionId, sql.placeholder('sessionId')))
+      .orderBy(asc(images.createdAt), asc(images.id))
+      .prepare(name),
+  ).execute({ sessionId });
+  return rows;
 }
 
 /** SHA-256 of all that was handed in for a session, for its documents and for what it asks. */
@@ -72,10 +124,13 @@ export async function listImagesByIds(
   tenant: string,
   ids: readonly string[],
 ): Promise<StoredImage[]> {
-  return queries
-    .select()
-    .from(images)
-    .where(and(eq(images.tenant, tenant), inArray(images.id, [...ids])));
+  return preparedOn(queries, 'list_images_by_ids', (on, name) =>
+    on
+      .select()
+      .from(images)
+      .where(and(eq(images.tenant, sql.placeholder('tenant')), isAnyOf(images.id, 'ids')))
+      .prepare(name),
+  ).execute({ tenant, ids: [...ids] });
 }
 
 /** For the address of a picture, which carries a signature in place of a tenant. */
@@ -100,10 +155,13 @@ export async function findImageByContent(
   tenant: string,
   sha256: string,
 ): Promise<StoredImage | null> {
-  const rows = await queries
-    .select()
-    .from(images)
-    .where(and(eq(images.tenant, tenant), eq(images.sha256, sha256)))
-    .limit(1);
+  const rows = await preparedOn(queries, 'find_image_by_content', (on, name) =>
+    on
+      .select()
+      .from(images)
+      .where(and(eq(images.tenant, sql.placeholder('tenant')), eq(images.sha256, sql.placeholder('sha256'))))
+      .limit(1)
+      .prepare(name),
+  ).execute({ tenant, sha256 });
   return rows[0] ?? null;
 }

@@ -1,13 +1,17 @@
-import { and, asc, desc, eq, inArray, lt, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, inArray, lt, or, sql } from 'drizzle-orm';
 import type { Inquiry, InquiryKind, InquiryOf } from '../domain/inquiry.js';
 import type { Lifecycle } from '../domain/lifecycle.js';
-import { announceChange } from './change-feed.js';
+import { changeAnnounced } from './change-feed.js';
 import type { Cursor, Page } from './cursor.js';
 import { toPage } from './cursor.js';
 import type { Queries, Transaction } from './database.js';
 import type { OwnedImage } from './images.js';
-import { insertImages } from './images.js';
+import { insertImageRows } from './images.js';
+import { driverValuesOf, isAnyOf, pick, placeholdersOf, preparedOn } from './prepared.js';
 import { inquiries } from './schema.js';
+import { together } from './together.js';
+
+const INQUIRY_COLUMNS = getTableColumns(inquiries);
 
 export interface InquiryFilter {
   sessionId?: string | null;
@@ -15,32 +19,61 @@ export interface InquiryFilter {
   lifecycle?: Lifecycle | null;
 }
 
-/** The row, its files and the word that it is there. Whoever writes it tells its session (orchestration/session-progress.ts). */
-export async function insertInquiry(
+/** The rows and their files. Nobody can wait for them before; their session is told by whoever writes it (orchestration/session-progress.ts). */
+export async function insertInquiries(
   transaction: Transaction,
-  inquiry: Inquiry,
-  handedIn: readonly OwnedImage[],
+  written: readonly { inquiry: Inquiry; files: readonly OwnedImage[] }[],
 ): Promise<void> {
-  await transaction.queries.insert(inquiries).values(inquiry);
-  await insertImages(transaction, inquiry.tenant, { inquiryId: inquiry.id }, handedIn, inquiry.createdAt);
-  await announceChange(transaction, inquiry.id);
+  const insert = preparedOn(transaction.queries, 'insert_inquiry', (on, name) =>
+    on.insert(inquiries).values(placeholdersOf(INQUIRY_COLUMNS)).prepare(name),
+  );
+  // The connection keeps their order: a file comes after its inquiry.
+  await together([
+    ...written.map(({ inquiry }) => insert.execute(driverValuesOf(INQUIRY_COLUMNS, inquiry))),
+    insertImageRows(
+      transaction,
+      written.flatMap(({ inquiry: { id: inquiryId, tenant, createdAt }, files }) =>
+        files.map((image) => ({ ...image, tenant, inquiryId, createdAt })),
+      ),
+    ),
+  ]);
 }
 
+type InquiryChanges = Partial<Pick<Inquiry, 'lifecycle' | 'question' | 'outcome' | 'completedAt'>>;
+
 /** Writes a new revision. Work that has ended does not begin again: answers false then. */
-export async function updateInquiry(
+export function updateInquiry(
   transaction: Transaction,
   id: string,
-  changes: Partial<Pick<Inquiry, 'lifecycle' | 'question' | 'outcome' | 'completedAt'>>,
+  changes: InquiryChanges,
   now: Date,
 ): Promise<boolean> {
-  const rows = await transaction.queries
-    .update(inquiries)
-    .set({ ...changes, updatedAt: now, revision: sql`${inquiries.revision} + 1` })
-    .where(and(eq(inquiries.id, id), inArray(inquiries.lifecycle, ['QUEUED', 'PROCESSING'])))
-    .returning({ id: inquiries.id });
-  if (rows.length === 0) return false;
-  await announceChange(transaction, id);
-  return true;
+  return writeRevision(transaction, id, changes, now, ['QUEUED', 'PROCESSING']);
+}
+
+/** Says that it is being worked on. False where somebody else has begun or ended it meanwhile. */
+export function beginInquiry(transaction: Transaction, id: string, now: Date): Promise<boolean> {
+  return writeRevision(transaction, id, { lifecycle: 'PROCESSING' }, now, ['QUEUED']);
+}
+
+async function writeRevision(
+  transaction: Transaction,
+  id: string,
+  changes: InquiryChanges,
+  now: Date,
+  from: Lifecycle[],
+): Promise<boolean> {
+  const row = { ...changes, updatedAt: now };
+  const changed = pick(INQUIRY_COLUMNS, row);
+  const rows = await preparedOn(transaction.queries, `update_inquiry ${Object.keys(changed).join()}`, (on, name) =>
+    on
+      .update(inquiries)
+      .set({ ...placeholdersOf(changed), revision: sql`${inquiries.revision} + 1` })
+      .where(and(eq(inquiries.id, sql.placeholder('id')), isAnyOf(inquiries.lifecycle, 'from')))
+      .returning({ told: changeAnnounced(inquiries.id) })
+      .prepare(name),
+  ).execute({ ...driverValuesOf(changed, row), id, from });
+  return rows.length > 0;
 }
 
 /** Holds the inquiry until the end of the transaction. False where it has ended: there is nothing left to write then. */
@@ -133,11 +166,14 @@ export async function listInquiriesOfSessions(
   tenant: string,
   sessionIds: readonly string[],
 ): Promise<Inquiry[]> {
-  const rows = await queries
-    .select()
-    .from(inquiries)
-    .where(and(eq(inquiries.tenant, tenant), inArray(inquiries.sessionId, [...sessionIds])))
-    .orderBy(asc(inquiries.createdAt), asc(inquiries.id));
+  const rows = await preparedOn(queries, 'list_inquiries_of_sessions', (on, name) =>
+    on
+      .select()
+      .from(inquiries)
+      .where(and(eq(inquiries.tenant, sql.placeholder('tenant')), isAnyOf(inquiries.sessionId, 'sessionIds')))
+      .orderBy(asc(inquiries.createdAt), asc(inquiries.id))
+      .prepare(name),
+  ).execute({ tenant, sessionIds: [...sessionIds] });
   return rows as Inquiry[];
 }
 

@@ -37,11 +37,19 @@ import type { ProvidedPlate, ProvidedTextLine } from '../domain/text.js';
 function json<T>(name: string) {
   return customType<{ data: T; driverData: string }>({
     dataType: () => 'jsonb',
-    toDriver: (value) =>
-      JSON.stringify(value, (_key, part: unknown) =>
-        typeof part === 'string' ? part.replaceAll('\0', '\ufffd') : part,
-      ),
+    toDriver: toJson,
   })(name);
+}
+
+function toJson(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'string' ? part.replaceAll('\0', '\ufffd') : part,
+  );
+}
+
+/** What comes back of a value that is written into a column of JSON. */
+export function asStored<T>(value: T): T {
+  return JSON.parse(toJson(value)) as T;
 }
 
 // Milliseconds everywhere: JavaScript's dates hold no more, and a cursor must compare equal to what it was made from.

@@ -1,10 +1,13 @@
-import { and, desc, eq, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import type { Session } from '../domain/session.js';
-import { announceChange } from './change-feed.js';
+import { changeAnnounced } from './change-feed.js';
 import type { Cursor, Page } from './cursor.js';
 import { toPage } from './cursor.js';
 import type { Queries, Transaction } from './database.js';
+import { driverValuesOf, pick, placeholdersOf, preparedOn } from './prepared.js';
 import { sessions } from './schema.js';
+
+const SESSION_COLUMNS = getTableColumns(sessions);
 
 export interface SessionFilter {
   customerId?: string | null;
@@ -21,10 +24,13 @@ export async function insertSession(transaction: Transaction, session: Session):
 }
 
 export async function findSession(queries: Queries, tenant: string, id: string): Promise<Session | null> {
-  const rows = await queries
-    .select()
-    .from(sessions)
-    .where(and(eq(sessions.tenant, tenant), eq(sessions.id, id)));
+  const rows = await preparedOn(queries, 'find_session', (on, name) =>
+    on
+      .select()
+      .from(sessions)
+      .where(and(eq(sessions.tenant, sql.placeholder('tenant')), eq(sessions.id, sql.placeholder('id'))))
+      .prepare(name),
+  ).execute({ tenant, id });
   return rows[0] ?? null;
 }
 
@@ -71,7 +77,14 @@ export async function listSessions(
 
 /** Holds the row until the transaction ends, so that of two parts that end at once the later one sees both. */
 export async function lockSession(transaction: Transaction, id: string): Promise<Session | null> {
-  const rows = await transaction.queries.select().from(sessions).where(eq(sessions.id, id)).for('no key update');
+  const rows = await preparedOn(transaction.queries, 'lock_session', (on, name) =>
+    on
+      .select()
+      .from(sessions)
+      .where(eq(sessions.id, sql.placeholder('id')))
+      .for('no key update')
+      .prepare(name),
+  ).execute({ id });
   return rows[0] ?? null;
 }
 
@@ -82,11 +95,16 @@ export async function updateSession(
   changes: Partial<Omit<Session, 'id' | 'tenant' | 'revision' | 'updatedAt' | 'createdAt'>>,
   now: Date,
 ): Promise<void> {
-  await transaction.queries
-    .update(sessions)
-    .set({ ...changes, updatedAt: now, revision: sql`${sessions.revision} + 1` })
-    .where(eq(sessions.id, id));
-  await announceChange(transaction, id);
+  const row = { ...changes, updatedAt: now };
+  const changed = pick(SESSION_COLUMNS, row);
+  await preparedOn(transaction.queries, `update_session ${Object.keys(changed).join()}`, (on, name) =>
+    on
+      .update(sessions)
+      .set({ ...placeholdersOf(changed), revision: sql`${sessions.revision} + 1` })
+      .where(eq(sessions.id, sql.placeholder('id')))
+      .returning({ told: changeAnnounced(sessions.id) })
+      .prepare(name),
+  ).execute({ ...driverValuesOf(changed, row), id });
 }
 
 /**

@@ -42,17 +42,41 @@ export interface UploadOptions {
 export async function uploadPicture(
   url: string,
   bytes: Buffer,
-  { waitMs = 0, signal = AbortSignal.timeout(60_000), input = {}, headers = {} }: UploadOptions = {},
+  options: UploadOptions = {},
 ): Promise<WholeDocumentFragment> {
+  return sendUpload(url, await encodeUpload(bytes, options), options);
+}
+
+/** A form as it goes over the wire. */
+export interface EncodedForm {
+  body: Buffer;
+  contentType: string;
+}
+
+export async function encodeForm(form: FormData): Promise<EncodedForm> {
+  const encoded = new Response(form);
+  return { contentType: encoded.headers.get('content-type')!, body: Buffer.from(await encoded.arrayBuffer()) };
+}
+
+export function encodeUpload(bytes: Buffer, { waitMs = 0, input = {} }: UploadOptions = {}): Promise<EncodedForm> {
   const form = new FormData();
   const variables = { input: { ...input, image: { upload: null } }, waitMs };
   form.set('operations', JSON.stringify({ query: print(UploadDocumentDocument), variables }));
   form.set('map', JSON.stringify({ 0: ['variables.input.image.upload'] }));
   form.set('0', new Blob([new Uint8Array(bytes)]), 'picture.jpg');
+  return encodeForm(form);
+}
+
+/** Sends what `encodeUpload` has made. */
+export async function sendUpload(
+  url: string,
+  { body, contentType }: EncodedForm,
+  { signal = AbortSignal.timeout(60_000), headers = {} }: UploadOptions = {},
+): Promise<WholeDocumentFragment> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
-    headers: { ...headers, 'apollo-require-preflight': 'true' },
-    body: form,
+    headers: { ...headers, 'apollo-require-preflight': 'true', 'content-type': contentType },
+    body,
     signal,
   });
   const { uploadDocument } = dataOf((await response.json()) as Reply<UploadDocumentMutation>);

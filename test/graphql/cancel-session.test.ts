@@ -3,7 +3,7 @@ import { CancelDocument, CreateSessionDocument, GetSessionDocument } from '../..
 import { DEFAULT_STRATEGY } from '../../src/domain/strategy.js';
 import { newDocument } from '../../src/orchestration/new-document.js';
 import { refreshSession } from '../../src/orchestration/session-progress.js';
-import { insertDocument, lockDocument } from '../../src/store/documents.js';
+import { insertDocuments, lockDocument } from '../../src/store/documents.js';
 import { lockSession } from '../../src/store/sessions.js';
 import { createFakeProvider, registryOf } from '../support/fake-provider.js';
 import type { TestApp } from '../support/test-app.js';
@@ -37,15 +37,15 @@ async function untilWaiting(count: number): Promise<void> {
 }
 
 test('what was being handed in while a session is called off is called off too', async () => {
-  const { database, jobs } = app.app.parts;
+  const { database } = app.app.parts;
   const sessionId = await create();
   const document = documentOf(sessionId);
   const canceling = await database.transaction(async (transaction) => {
     await lockSession(transaction, sessionId);
     const asked = app.ask(CancelDocument, { id: sessionId });
     await untilWaiting(1);
-    await insertDocument(transaction, document, []);
-    await refreshSession({ jobs }, transaction, sessionId, new Date());
+    await insertDocuments(transaction, [{ document, images: [] }]);
+    await refreshSession(app.app.parts, transaction, { id: sessionId, tenant: 'demo' }, new Date());
     return { asked };
   });
   expect((await canceling.asked).data.cancel).toMatchObject({ canceled: true });
@@ -54,12 +54,12 @@ test('what was being handed in while a session is called off is called off too',
 });
 
 test('who holds a part before its session keeps nobody from calling the session off', async () => {
-  const { database, jobs } = app.app.parts;
+  const { database } = app.app.parts;
   const sessionId = await create();
   const document = documentOf(sessionId);
   await database.transaction(async (transaction) => {
-    await insertDocument(transaction, document, []);
-    await refreshSession({ jobs }, transaction, sessionId, new Date());
+    await insertDocuments(transaction, [{ document, images: [] }]);
+    await refreshSession(app.app.parts, transaction, { id: sessionId, tenant: 'demo' }, new Date());
   });
   const canceling = await database.transaction(async (transaction) => {
     await lockDocument(transaction, 'demo', document.id);

@@ -119,9 +119,9 @@ describe('an export', () => {
     const { id } = await write(app, { documentId });
     const { parts } = app.app;
     const inquiry = (await findInquiry(parts.database.queries, 'acme', 'OCR_EXPORT', id))!;
-    expect(await ocrExportHandler.prepare(parts, inquiry)).not.toBeNull();
+    expect(await ocrExportHandler.prepare({ ...parts, queries: parts.database.queries }, inquiry)).not.toBeNull();
     await parts.database.pool.query('delete from documents where id = $1', [documentId]);
-    expect(await ocrExportHandler.prepare(parts, inquiry)).toBeNull();
+    expect(await ocrExportHandler.prepare({ ...parts, queries: parts.database.queries }, inquiry)).toBeNull();
     expect((await app.ask(GetOcrExportDocument, { id }, ACME)).data.ocrExport?.document).toBeNull();
   });
 

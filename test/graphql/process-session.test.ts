@@ -39,7 +39,7 @@ describe('one request with the pictures of a person', () => {
       verdict: null,
       nextAction: 'WAIT',
       poll: { terminal: false },
-      documents: [{ lifecycle: 'QUEUED' }],
+      documents: [{ lifecycle: 'PROCESSING' }],
     });
     expect(session.images.map(({ role }) => role)).toEqual(['SELFIE']);
   });

@@ -85,16 +85,16 @@ describe('a provider that fails', () => {
     provider.script(fails('UNAVAILABLE', 'Down.', { retryAfterMs: 1 }), second.step);
     const { id } = await upload(0);
     await second.reached;
-    const failedOnce = await get(id, 2);
+    const failedOnce = await get(id, 1);
     expect(failedOnce).toMatchObject({
       lifecycle: 'PROCESSING',
-      revision: 3,
+      revision: 2,
       attempts: [{ lifecycle: 'PROCESSING', error: { code: 'UNAVAILABLE' } }],
     });
     second.release(done());
-    expect(await get(id, 3)).toMatchObject({
+    expect(await get(id, 2)).toMatchObject({
       lifecycle: 'COMPLETED',
-      revision: 4,
+      revision: 3,
       attempts: [{ lifecycle: 'COMPLETED', error: null }],
     });
   });

@@ -78,7 +78,7 @@ test('a call that is being made when the job’s time is over is waited for, sin
   };
   const logger = { debug: () => undefined, info: () => undefined, warn: () => undefined };
   const run = async (attempts: StoredAttempt[], sliceMs: number) =>
-    runFanOut({ ...parts, registry: registryOf(paid), logger }, work, attempts, null, sliceMs);
+    runFanOut({ ...parts, registry: registryOf(paid), logger }, work, attempts, { sliceMs });
   const untilAsked = async () => {
     while (paid.calls.length === 0) await run([newAttempt(work, paid, 0)], SHORT_SLICE_MS);
   };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { DEFAULT_STRATEGY } from '../../src/domain/strategy.js';
-import type { AttemptParts } from '../../src/orchestration/attempt.js';
+import type { AttemptParts } from '../../src/orchestration/attempt-step.js';
 import { stepAttempt } from '../../src/orchestration/attempt.js';
 import { newAttempt } from '../../src/orchestration/new-attempt.js';
 import { faceMatchHandler } from '../../src/orchestration/inquiries/face-match.js';
@@ -49,7 +49,7 @@ function begin(): { work: Work; attempt: StoredAttempt } {
 function step({ work, attempt }: ReturnType<typeof begin>) {
   const logger = { debug: () => undefined, info: () => undefined, warn: () => undefined };
   const parts: AttemptParts = { ...app.app.parts, logger, now: () => now };
-  return stepAttempt(parts, provider, work, attempt, new AbortController().signal);
+  return stepAttempt(parts, provider, work, attempt, { signal: new AbortController().signal });
 }
 
 function later(milliseconds: number): void {

@@ -117,15 +117,23 @@ test('an app sees that a document was erased', async () => {
   }
 });
 
-test('an app sees that a picture was lost through our own fault', async () => {
-  const app = await createTestApp();
+test('an app sees a document that waits its turn, and that its picture was lost meanwhile through our own fault', async () => {
+  const app = await createTestApp({ environment: { SANDBOX: 'on', JOB_CONCURRENCY: '1' } });
   try {
-    const row = { picture: 'passport-utopia', moment: 'AT_THE_END' } as const;
-    await runScenario(app, { ...row, input: {} });
+    const strategy = { mode: 'ALL' as const, providers: ['chekin' as const], deadlineMs: 2_000 };
+    const endless = { scenario: 'chekin-never-ready', strategy };
+    const picture = 'passport-utopia';
+    await runScenario(app, { picture, input: endless, moment: 'AT_ONCE' });
+    const { data } = await app.ask(UploadDocumentDocument, {
+      input: { image: { specimen: 'visa-a-utopia' }, strategy: { providers: ['local'] } },
+    });
+    const waiting = data.uploadDocument.document!;
+    const queued = { lifecycle: 'QUEUED', verdict: null, nextAction: 'WAIT', absences: [], errors: [] } as const;
+    expectSeen(seenOf(waiting), { ...queued, absences: [], errors: [] });
     await rm(join(app.dataDirectory, 'blobs'), { recursive: true });
-    const again = await runScenario(app, { ...row, input: { strategy: { fresh: true } } });
+    const { data: later } = await app.ask(GetDocumentDocument, { id: waiting.id, afterRevision: 99, waitMs: 25_000 });
     const failed = { lifecycle: 'FAILED', verdict: null, nextAction: 'CONTACT_SUPPORT' } as const;
-    expectSeen(again, { ...failed, absences: ['PROVIDER_FAILED'], errors: ['INTERNAL'] });
+    expectSeen(seenOf(later.document!), { ...failed, absences: ['PROVIDER_FAILED'], errors: ['INTERNAL'] });
   } finally {
     await app.stop();
   }

@@ -54,7 +54,7 @@ export const SCENARIO_ROWS: readonly ScenarioRow[] = [
     picture: 'passport-utopia',
     input: only('local'),
     moment: 'AT_ONCE',
-    expected: { lifecycle: 'QUEUED', verdict: null, nextAction: 'WAIT', absences: [], errors: [] },
+    expected: { lifecycle: 'PROCESSING', verdict: null, nextAction: 'WAIT', absences: [], errors: [] },
   },
   {
     name: 'a vendor that is never ready',

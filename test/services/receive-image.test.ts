@@ -17,9 +17,11 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-function receive(bytes: Buffer, accepts: readonly MediaType[]): Promise<ReceivedImage> {
+async function receive(bytes: Buffer, accepts: readonly MediaType[]): Promise<ReceivedImage> {
   const source = { base64: bytes.toString('base64') };
-  return receiveImage(app.app.parts, { tenant: 'demo' }, source, ['input', 'file'], { accepts });
+  const received = await receiveImage(app.app.parts, { tenant: 'demo' }, source, ['input', 'file'], { accepts });
+  await received.settled;
+  return received;
 }
 
 const FILES: [mediaType: MediaType, accepts: readonly MediaType[], make: () => Buffer | Promise<Buffer>][] = [

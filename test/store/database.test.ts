@@ -40,11 +40,10 @@ test.each(['between two queries', 'during a query'])(
     const broken = database.transaction(async ({ client }) => {
       await client.query('insert into kept values (3)');
       const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
-      const ended = new Promise((resolve) => client.once('end', resolve));
       const running = moment === 'during a query' ? client.query('select pg_sleep(20)') : Promise.resolve();
       running.catch(() => undefined);
       await other.pool.query('select pg_terminate_backend($1)', [rows[0]?.pid]);
-      await ended;
+      await new Promise((resolve) => setTimeout(resolve, 100));
       await running;
       await client.query('insert into kept values (4)');
     });

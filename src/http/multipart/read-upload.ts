@@ -1,3 +1,4 @@
+import { finished } from 'node:stream/promises';
 import type { FileUpload } from 'graphql-upload/processRequest.mjs';
 import { HttpProblem } from '../errors.js';
 import { markAsRead, problemOfUpload, type SpooledFile } from './receive-form.js';
@@ -18,6 +19,9 @@ export class UploadUnreadable extends HttpProblem {
   }
 }
 
+/** Of one read from the disk. The library's default takes a turn of the event loop for every 16 KB. */
+const READ_BYTES = 1 << 20;
+
 /**
  * Reads an uploaded file whole into memory. An empty file is an empty buffer. What the client says about the file, its
  * name above all, is not looked at. Fails with UploadUnreadable.
@@ -27,9 +31,12 @@ export async function readUpload(upload: Promise<FileUpload>, options: { readonl
   let file: FileUpload | undefined;
   try {
     file = await upload;
+    // Once it is there, it is read in few large pieces; each of them would be as large for the few bytes that have come so far.
+    await finished((file as SpooledFile).capacitor);
     const chunks: Buffer[] = [];
     let byteLength = 0;
-    for await (const chunk of file.createReadStream() as AsyncIterable<Buffer>) {
+    const stream = file.createReadStream({ highWaterMark: READ_BYTES });
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
       byteLength += chunk.length;
       if (byteLength > options.maxBytes) throw Object.assign(new Error('More than maxBytes.'), { status: 413 });
       chunks.push(chunk);

@@ -1,18 +1,17 @@
 import type { Inquiry } from '../../domain/inquiry.js';
-import type { JobQueue } from '../../jobs/job-queue.js';
 import type { Transaction } from '../../store/database.js';
 import type { OwnedImage } from '../../store/images.js';
-import { insertInquiry } from '../../store/inquiries.js';
-import { refreshSession } from '../session-progress.js';
+import { refreshSessionOf } from '../session-progress.js';
+import type { BeginInquiryParts } from './begin-inquiry.js';
+import { storeInquiries } from './begin-inquiry.js';
 
 /** Its row, its files and its job, in one transaction; its session hears of it. */
 export async function createInquiry(
-  parts: { jobs: JobQueue },
+  parts: BeginInquiryParts,
   transaction: Transaction,
   inquiry: Inquiry,
   files: readonly OwnedImage[],
 ): Promise<void> {
-  await insertInquiry(transaction, inquiry, files);
-  await parts.jobs.enqueue(transaction, 'process-inquiry', { inquiryId: inquiry.id });
-  if (inquiry.sessionId !== null) await refreshSession(parts, transaction, inquiry.sessionId, inquiry.createdAt);
+  await storeInquiries(parts, transaction, [{ inquiry, files }], inquiry.createdAt);
+  await refreshSessionOf(parts, transaction, inquiry, inquiry.createdAt);
 }

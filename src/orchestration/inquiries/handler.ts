@@ -3,13 +3,18 @@ import type { InquiryKind, InquiryOf, OutcomeByKind } from '../../domain/inquiry
 import type { ProvidedReading, Reading } from '../../domain/reading.js';
 import type { JobQueue } from '../../jobs/job-queue.js';
 import type { ProviderRequest } from '../../providers/contract.js';
-import type { Database, Transaction } from '../../store/database.js';
+import type { Queries, Transaction } from '../../store/database.js';
 import type { AnswerJudge, KeptReading } from '../work.js';
 
 export interface InquiryParts {
-  database: Database;
   blobs: BlobStore;
   jobs: JobQueue;
+}
+
+/** What is looked up is looked up by `queries`, which may be those of a transaction. */
+export interface PrepareParts {
+  queries: Queries;
+  blobs: BlobStore;
 }
 
 /** What is put to each provider. */
@@ -26,7 +31,7 @@ export interface PreparedInquiry {
 /** All that the engine has to know of one kind of inquiry. */
 export interface InquiryHandler<Kind extends InquiryKind> {
   /** Loads what is asked about. Null where it is not there any more; the inquiry fails then. May be called again. */
-  prepare(parts: InquiryParts, inquiry: InquiryOf<Kind>): Promise<PreparedInquiry | null>;
+  prepare(parts: PrepareParts, inquiry: InquiryOf<Kind>): Promise<PreparedInquiry | null>;
   judge: AnswerJudge;
   /** Makes of an answer what is stored, such as files of the pictures in it; absent where it is stored as it is. */
   keep?(parts: InquiryParts, reading: Reading): Promise<KeptReading>;

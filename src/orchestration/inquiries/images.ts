@@ -2,16 +2,16 @@ import { createHash } from 'node:crypto';
 import type { ProviderImage } from '../../providers/contract.js';
 import { listImagesByIds } from '../../store/images.js';
 import { providerImage } from '../provider-image.js';
-import type { InquiryParts } from './handler.js';
+import type { PrepareParts } from './handler.js';
 
 /** The tenant's pictures with these ids, in this order. Null where one of them is not known or not there any more. */
 export async function loadImages(
-  { database, blobs }: InquiryParts,
+  { queries, blobs }: PrepareParts,
   tenant: string,
   ids: readonly (string | null)[],
 ): Promise<ProviderImage[] | null> {
   const stored = await listImagesByIds(
-    database.queries,
+    queries,
     tenant,
     ids.filter((id) => id !== null),
   );

@@ -4,7 +4,7 @@ import type { Strategy } from '../../domain/strategy.js';
 import { listAttempts } from '../../store/attempts.js';
 import type { Transaction } from '../../store/database.js';
 import { insertImages } from '../../store/images.js';
-import { insertInquiry } from '../../store/inquiries.js';
+import { insertInquiries } from '../../store/inquiries.js';
 import type { MergedInvoice } from '../merge-invoices.js';
 import { mergeInvoices } from '../merge-invoices.js';
 import type { AnswerJudge } from '../work.js';
@@ -103,9 +103,6 @@ async function insertSibling(
   const image = await croppedImageOf(blobs, merged.croppedPicture);
   const outcome = { invoices: [contentOf(merged, image?.id ?? null)] };
   const ended = { lifecycle: 'COMPLETED' as const, completedAt: now, outcome };
-  await insertInquiry(
-    transaction,
-    { ...newInquiry({ ...asked, strategy, scenario }, now), ...ended },
-    image ? [image] : [],
-  );
+  const inquiry = { ...newInquiry({ ...asked, strategy, scenario }, now), ...ended };
+  await insertInquiries(transaction, [{ inquiry, files: image ? [image] : [] }]);
 }

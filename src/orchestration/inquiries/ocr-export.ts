@@ -6,10 +6,10 @@ import { findDocument } from '../../store/documents.js';
 import type { InquiryHandler } from './handler.js';
 
 export const ocrExportHandler: InquiryHandler<'OCR_EXPORT'> = {
-  async prepare({ database }, { tenant, question }) {
+  async prepare({ queries }, { tenant, question }) {
     const { documentId, target, fingerprint } = question;
     // The result is at hand, but whoever erased the document meanwhile does not want it written anywhere any more.
-    if (!(await findDocument(database.queries, tenant, documentId))) return null;
+    if (!(await findDocument(queries, tenant, documentId))) return null;
     return {
       request: exportRequest(question),
       contentHash: fingerprint,

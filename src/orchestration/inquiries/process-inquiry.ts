@@ -1,39 +1,37 @@
 import type { Inquiry } from '../../domain/inquiry.js';
 import { isTerminal } from '../../domain/lifecycle.js';
 import type { ProvidedReading } from '../../domain/reading.js';
-import type { StoredAttempt } from '../../store/attempts.js';
-import { listAttempts, listReadings, saveAttempt } from '../../store/attempts.js';
+import { listAttempts, listReadings } from '../../store/attempts.js';
 import type { Transaction } from '../../store/database.js';
-import { findInquiryOfJob, lockOpenInquiry, updateInquiry } from '../../store/inquiries.js';
-import { callOffAll } from '../call-off.js';
+import { beginInquiry, findInquiryOfJob, lockOpenInquiry, updateInquiry } from '../../store/inquiries.js';
 import { touchSession } from '../../store/sessions.js';
+import { beginAttempts } from '../begin-attempts.js';
+import { callOffAll } from '../call-off.js';
 import { failOpenAttempts } from '../fail-open-attempts.js';
 import { runFanOut } from '../fan-out.js';
 import { planAttempts } from '../plan-attempts.js';
 import type { ProcessParts } from '../process-document.js';
-import { refreshSession } from '../session-progress.js';
-import type { Work } from '../work.js';
-import type { InquiryParts } from './handler.js';
+import { refreshSessionOf } from '../session-progress.js';
+import type { BeginInquiryParts, BegunInquiry } from './begin-inquiry.js';
 import { handlerOf } from './handlers.js';
 import { inquiryWork } from './inquiry-work.js';
 
 /**
  * One step of an inquiry's work, as a durable job: asks whoever has not answered yet, then either ends the inquiry or
- * comes back when there is news to expect. Every part of it may be repeated after a crash.
+ * comes back when there is news to expect. Every part of it may be repeated after a crash. `known`: what the process that wrote
+ * the inquiry has begun already; absent: all is looked up.
  */
-export async function processInquiry(parts: ProcessParts, inquiryId: string): Promise<void> {
-  const inquiry = await findInquiryOfJob(parts.database.queries, inquiryId);
-  if (!inquiry) return;
-  // It was called off since the job was put there, or the job is there for just that.
-  if (isTerminal(inquiry.lifecycle)) return callOffAll(parts, inquiry.tenant, inquiryId);
-  const work = await inquiryWork(parts, inquiry);
-  if (!work) {
-    await parts.database.transaction((transaction) => finishInquiry(parts, transaction, inquiry, [], parts.now()));
-    return;
-  }
-  const attempts = await beginAttempts(parts, inquiry, work);
-  if (!attempts) return;
-  const result = await runFanOut(parts, work, attempts);
+export async function processInquiry(parts: ProcessParts, inquiryId: string, known?: BegunInquiry): Promise<void> {
+  const begun = known ?? (await takeUp(parts, inquiryId));
+  if (!begun) return;
+  const { inquiry, work, attempts, permitted } = begun;
+  const result = await runFanOut(parts, work, attempts, {
+    permitted,
+    conclude: {
+      hold: (transaction) => lockOpenInquiry(transaction, inquiryId),
+      write: (transaction, _attempts, readings) => endInquiry(parts, transaction, inquiry, readings, parts.now()),
+    },
+  });
   if (result.state === 'canceled') return;
   if (result.state === 'again') {
     await parts.database.transaction((transaction) =>
@@ -41,6 +39,7 @@ export async function processInquiry(parts: ProcessParts, inquiryId: string): Pr
     );
     return;
   }
+  if (result.isConcluded) return;
   await parts.database.transaction(async (transaction) => {
     const readings = await listReadings(transaction.queries, inquiryId);
     await finishInquiry(parts, transaction, inquiry, readings, parts.now());
@@ -55,41 +54,63 @@ export async function abandonInquiry(parts: ProcessParts, inquiryId: string): Pr
     if (!inquiry) return;
     await failOpenAttempts(transaction, inquiry.tenant, inquiryId, now);
     const ended = await updateInquiry(transaction, inquiryId, { lifecycle: 'FAILED', completedAt: now }, now);
-    if (ended && inquiry.sessionId !== null) await refreshSession(parts, transaction, inquiry.sessionId, now);
+    if (ended) await refreshSessionOf(parts, transaction, inquiry, now);
   });
 }
 
 /** Writes what came of it. Nobody's answer is a failure; an answer that leaves it open is none. */
 export async function finishInquiry(
-  parts: InquiryParts,
+  parts: BeginInquiryParts,
   transaction: Transaction,
   inquiry: Inquiry,
   readings: readonly ProvidedReading[],
   now: Date,
 ): Promise<void> {
   // Another run of the job may have ended it meanwhile; what it settles must not be written twice.
-  if (!(await lockOpenInquiry(transaction, inquiry.id))) return;
+  if (await lockOpenInquiry(transaction, inquiry.id)) await endInquiry(parts, transaction, inquiry, readings, now);
+}
+
+/** The same where the transaction holds the inquiry already. */
+async function endInquiry(
+  parts: BeginInquiryParts,
+  transaction: Transaction,
+  inquiry: Inquiry,
+  readings: readonly ProvidedReading[],
+  now: Date,
+): Promise<void> {
   const handler = handlerOf(inquiry);
   const outcome = handler.settle
     ? await handler.settle(parts, transaction, inquiry, readings, now)
     : handler.conclude(inquiry, readings);
   const lifecycle = readings.length === 0 ? 'FAILED' : 'COMPLETED';
   const ended = await updateInquiry(transaction, inquiry.id, { lifecycle, outcome, completedAt: now }, now);
-  if (ended && inquiry.sessionId !== null) await refreshSession(parts, transaction, inquiry.sessionId, now);
+  if (ended) await refreshSessionOf(parts, transaction, inquiry, now);
 }
 
-/**
- * Writes down who is asked before anyone is, so that a second run of the job finds what the first had begun. Null where the
- * inquiry was called off meanwhile.
- */
-async function beginAttempts(parts: ProcessParts, inquiry: Inquiry, work: Work): Promise<StoredAttempt[] | null> {
-  if (inquiry.lifecycle !== 'QUEUED') return listAttempts(parts.database.queries, inquiry.tenant, [inquiry.id]);
+/** Looks up what there is, and writes down who is asked where nobody did. Null where nothing is to be done any more. */
+async function takeUp(parts: ProcessParts, inquiryId: string): Promise<BegunInquiry | null> {
+  const { queries } = parts.database;
+  const inquiry = await findInquiryOfJob(queries, inquiryId);
+  if (!inquiry) return null;
+  const { tenant, sessionId } = inquiry;
+  // It was called off since the job was put there, or the job is there for just that.
+  if (isTerminal(inquiry.lifecycle)) {
+    await callOffAll(parts, tenant, inquiryId);
+    return null;
+  }
+  const work = await inquiryWork({ ...parts, queries }, inquiry);
   const now = parts.now();
-  const attempts = planAttempts(work, parts, now);
+  if (!work) {
+    await parts.database.transaction((transaction) => finishInquiry(parts, transaction, inquiry, [], now));
+    return null;
+  }
+  if (inquiry.lifecycle !== 'QUEUED') {
+    return { inquiry, work, attempts: await listAttempts(queries, tenant, [inquiryId]), permitted: new Set() };
+  }
   return parts.database.transaction(async (transaction) => {
-    if (!(await updateInquiry(transaction, inquiry.id, { lifecycle: 'PROCESSING' }, now))) return null;
-    for (const attempt of attempts) await saveAttempt(transaction, attempt);
-    if (inquiry.sessionId !== null) await touchSession(transaction, inquiry.sessionId, now);
-    return attempts;
+    if (!(await beginInquiry(transaction, inquiryId, now))) return null;
+    const [begun] = await beginAttempts(parts, transaction, [{ work, attempts: planAttempts(work, parts, now) }], now);
+    if (sessionId !== null) await touchSession(transaction, sessionId, now);
+    return begun ? { inquiry, work, ...begun } : null;
   });
 }

@@ -7,11 +7,11 @@ import type { ProvidedReading, Reading, SessionFace, SessionReading } from '../.
 import type { StoredAttempt } from '../../store/attempts.js';
 import { listAttempts, saveAttempt } from '../../store/attempts.js';
 import type { Transaction } from '../../store/database.js';
-import { insertDocument } from '../../store/documents.js';
+import { insertDocuments } from '../../store/documents.js';
 import { newIdentifier } from '../../store/identifiers.js';
 import type { StoredImage } from '../../store/images.js';
-import { listImagesByIds } from '../../store/images.js';
-import { insertInquiry } from '../../store/inquiries.js';
+import { bareImage, listImagesByIds } from '../../store/images.js';
+import { insertInquiries } from '../../store/inquiries.js';
 import type { StoredReading } from '../../store/readings.js';
 import { findStoredReading, hashQuestion, insertReading } from '../../store/readings.js';
 import { updateSession } from '../../store/sessions.js';
@@ -103,12 +103,12 @@ async function goOnApart(
     const stored = images.find(({ id }) => id === imageId);
     // A selfie is the session's already, and is compared by itself.
     if (!stored || stored.role === 'SELFIE') continue;
-    const { documentId: _document, inquiryId: _inquiry, sessionId: _session, ...image } = stored;
     const question = inquiry.question.questions[index] ?? null;
     const asked = { tenant, sessionId, customerId, strategy, scenario, unsorted: question === null };
     // Lists go by the moment of creation; this keeps the order in which they were handed in.
     const document = newDocument(asked, new Date(now.getTime() + index), question ?? undefined);
-    await insertDocument(transaction, document, [{ ...image, id: newIdentifier('image'), role: 'ORIGINAL' }]);
+    const own = { ...bareImage(stored), id: newIdentifier('image'), role: 'ORIGINAL' as const };
+    await insertDocuments(transaction, [{ document, images: [own] }]);
     await parts.jobs.enqueue(transaction, 'process-document', { documentId: document.id });
   }
   return true;
@@ -170,16 +170,10 @@ async function keepDocuments(
     const fresh = newDocument({ tenant, sessionId, customerId, strategy, scenario, unsorted: false }, createdAt);
     const readings = [{ provider, reading: { kind: 'DOCUMENT' as const, document: reading } }];
     const document = { ...fresh, ...concludeDocument(fresh, readings, [], now) };
-    const own = (imageIndexes ?? []).flatMap((place) => ordered[place] ?? []);
-    await insertDocument(
-      transaction,
-      document,
-      own.map(({ documentId: _document, inquiryId: _inquiry, sessionId: _session, ...image }) => ({
-        ...image,
-        id: newIdentifier('image'),
-        role: 'ORIGINAL',
-      })),
-    );
+    const images = (imageIndexes ?? [])
+      .flatMap((place) => ordered[place] ?? [])
+      .map((image) => ({ ...bareImage(image), id: newIdentifier('image'), role: 'ORIGINAL' as const }));
+    await insertDocuments(transaction, [{ document, images }]);
     await keepAnswer(transaction, call, document.id, `documents[${index}]`, { kind: 'DOCUMENT', document: reading });
     documents.push(document);
   }
@@ -210,7 +204,7 @@ async function keepFaces(
       ...ended,
       outcome: { decision, readings: [{ provider, reading, decision }] },
     };
-    await insertInquiry(transaction, match, []);
+    await insertInquiries(transaction, [{ inquiry: match, files: [] }]);
     await keepAnswer(transaction, call, match.id, `faces[${index}]`, { kind: 'FACE_MATCH', face: reading });
   }
   for (const [index, { imageIndexes, ...reading }] of session.liveness.entries()) {
@@ -222,7 +216,7 @@ async function keepFaces(
       ...ended,
       outcome: { live, blinked, mouthOpened, replaced, readings: [{ provider, reading }] },
     };
-    await insertInquiry(transaction, check, []);
+    await insertInquiries(transaction, [{ inquiry: check, files: [] }]);
     await keepAnswer(transaction, call, check.id, `liveness[${index}]`, { kind: 'LIVENESS', liveness: reading });
   }
 }
