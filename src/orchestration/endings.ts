@@ -26,6 +26,8 @@ export interface Conclude {
     attempts: readonly StoredAttempt[],
     readings: readonly ProvidedReading[],
   ): Promise<void>;
+  /** It is committed. */
+  written(): void;
 }
 
 export function isOpen({ lifecycle }: StoredAttempt): boolean {
@@ -124,6 +126,7 @@ export class Endings {
     if (!isConcluded) return;
     for (const { part: each, after } of this.#pending) each.attempt = after;
     this.#left = this.#pending;
+    this.control.conclude?.written();
   }
 
   /** Whoever is not waited for any more; null while the work has not ended by this way. */

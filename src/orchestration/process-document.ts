@@ -67,6 +67,7 @@ export async function processDocument(parts: ProcessParts, documentId: string, k
       },
       write: (transaction, standing, readings) =>
         finish(parts, transaction, documentId, image, errorCodesOf(standing), { readings, held }),
+      written: () => parts.changes.tellHere(documentId, document.sessionId),
     },
   });
   if (result.state === 'canceled') return;

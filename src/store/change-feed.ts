@@ -128,6 +128,11 @@ export class ChangeFeed {
     });
   }
 
+  /** Wakes at once those of this process who wait for one of the things; all others hear of it through the database. */
+  tellHere(...ids: readonly (string | null)[]): void {
+    for (const id of ids) if (id !== null) this.#changes.emit(`thing:${id}`);
+  }
+
   /** Wakes everyone who waits, as after a reconnect. */
   wakeAll(): void {
     for (const event of this.#changes.eventNames()) this.#changes.emit(event);

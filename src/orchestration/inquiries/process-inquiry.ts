@@ -30,6 +30,7 @@ export async function processInquiry(parts: ProcessParts, inquiryId: string, kno
     conclude: {
       hold: (transaction) => lockOpenInquiry(transaction, inquiryId),
       write: (transaction, _attempts, readings) => endInquiry(parts, transaction, inquiry, readings, parts.now()),
+      written: () => parts.changes.tellHere(inquiryId, inquiry.sessionId),
     },
   });
   if (result.state === 'canceled') return;
