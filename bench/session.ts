@@ -62,7 +62,7 @@ interface Session {
 interface Run {
   session: number;
   chain: number;
-  /** From the first byte until all pictures were judged and stored. */
+  /** From the first byte until all pictures were here. */
   receiving: number;
   /** Between the reply about the document of the chain and the arrival of the call about its face. */
   between: number;
@@ -193,7 +193,7 @@ try {
       line('the slowest chain of vendor calls', ({ chain }) => chain),
       line('the session', ({ session }) => session),
       line('the session less that chain', ({ session, chain }) => session - chain, TARGET_MS),
-      line('of this, until all pictures were stored', ({ receiving }) => receiving),
+      line('of this, until all pictures were here', ({ receiving }) => receiving),
       line('of this, from the reading of a document to the call about its face', ({ between }) => between),
       line('of this, after the last reply', ({ after }) => after),
     ]);

@@ -59,7 +59,7 @@ interface Run {
   ready: number;
   /** The same until it has sent the reply with the result; the vendor has only been asked then. */
   answered: number;
-  /** From the first byte of the upload until the file was judged and stored. */
+  /** From the first byte of the upload until the whole file was here; it is judged while its document is being written. */
   receiving: number;
   /** From there to the arrival of the first call at the vendor that the strategy waits for. */
   before: number;
@@ -96,7 +96,7 @@ function timesOf(vendor: VendorName, all: readonly SandboxCall[], isAskedAgain: 
   return { answered, ready, arrivedAtMs: first.arrivedAtMs, answeredAtMs: last.endedAtMs };
 }
 
-/** When the file had been judged and stored, by the server's clock; whole milliseconds. */
+/** When the whole file was there, by the server's clock; whole milliseconds. */
 async function createdAt(url: string, id: string, headers: Record<string, string>): Promise<number> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
@@ -152,7 +152,7 @@ function samplesOf(mode: 'RACE' | 'ALL', { title }: Line, runs: readonly Run[], 
     line('the document', ({ document }) => document),
     ...(isAskedAgain ? [line('the document after its work was done', (run) => run.document - run.ready)] : []),
     line(`the document less the ${which} vendor's calls`, (run) => run.document - run.answered, TARGET_MS),
-    line('of this, until the file was stored', ({ receiving }) => receiving),
+    line('of this, until the file was here', ({ receiving }) => receiving),
     line('of this, from there to its first call', ({ before }) => before),
     line('of this, after its reply', ({ after }) => after),
   ];
