@@ -5,6 +5,7 @@ import type { ProviderRegistry } from '../providers/registry.js';
 import type { StoredAttempt } from '../store/attempts.js';
 import { findReadingById, listAttempts, saveAttempt } from '../store/attempts.js';
 import type { ChangeFeed } from '../store/change-feed.js';
+import { releaseClaims } from '../store/claims.js';
 import { CALL_DEADLINE_MS, stepAttempt } from './attempt.js';
 import type { AttemptParts } from './attempt-step.js';
 import { callOff } from './call-off.js';
@@ -87,11 +88,20 @@ export async function runFanOut(
       ({ id, lifecycle }) => lifecycle === 'CANCELED' && attempts.some((each) => each.id === id && isOpen(each)),
     );
   };
-  return askAll(parts, work, attempts, { ...options, news, isCanceled, isRumoured: () => isRumoured }).finally(stop);
+  const own = attempts.map(({ id }) => id);
+  const unused = new Set([...(options.permitted ?? [])].filter((id) => own.includes(id)));
+  const control = { ...options, permitted: unused, news, isCanceled, isRumoured: () => isRumoured };
+  return askAll(parts, work, attempts, control).finally(async () => {
+    stop();
+    // Counted, and then not made, since the time was over before: nobody else need wait for it.
+    await releaseClaims(parts.database.queries, [...unused]);
+  });
 }
 
 /** What one run of the job is told while it asks. */
 interface Control extends FanOutOptions {
+  /** Those that were begun are taken out. */
+  permitted: Set<string>;
   news: News;
   /** Whether the app has called the work off. */
   isCanceled: () => Promise<boolean>;
@@ -110,7 +120,6 @@ async function askAll(
   const asked = all.filter((part): part is Part => part !== null);
   const runs = new Map<ProviderName, Run>();
   const endings = new Endings(work, asked, attempts, control, parts);
-  const permitted = new Set(control.permitted);
   const faults: unknown[] = [];
   let deadline = late?.isLate ? null : deadlineOf(work);
   const sliceEndsAtMs = Date.now() + sliceMs;
@@ -162,7 +171,7 @@ async function askAll(
       if (runs.has(name) || !(begun || step.ask.includes(name))) continue;
       part.attempt = { ...part.attempt, lifecycle: 'PROCESSING' };
       const run = start(parts, work, part, {
-        isPermitted: permitted.delete(part.attempt.id),
+        isPermitted: control.permitted.delete(part.attempt.id),
         endings,
         onEnd: () => {
           runs.delete(name);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { DEFAULT_STRATEGY } from '../../src/domain/strategy.js';
+import { beginAttempts } from '../../src/orchestration/begin-attempts.js';
 import { newAttempt } from '../../src/orchestration/new-attempt.js';
 import { runFanOut } from '../../src/orchestration/fan-out.js';
 import { faceMatchHandler } from '../../src/orchestration/inquiries/face-match.js';
@@ -126,4 +127,35 @@ test('whoever is to be asked again later is not, once nobody waits for the answe
   const asked = busy.calls.length;
   await new Promise((resolve) => setTimeout(resolve, 1_000));
   expect(busy.calls).toHaveLength(asked);
+});
+
+test('a call that is counted, and then not made because the time is over, holds up nobody else', async () => {
+  const { parts } = app.app;
+  const asked = createFakeProvider({ name: 'flyocr', capabilities });
+  const registry = registryOf(asked);
+  const work: Work = {
+    id: 'fmt_EEEEEEEEEEEEEEEEEEEEEE',
+    tenant: 'demo',
+    strategy: { ...DEFAULT_STRATEGY, deadlineMs: 100 },
+    scenario: null,
+    createdAt: new Date(Date.now() - 200),
+    request: { kind: 'FACE_MATCH', left: imageOf(Buffer.from('this')), right: imageOf(Buffer.from('that')) },
+    question: { kind: 'FACE_MATCH' },
+    contentHash: '3'.repeat(64),
+    judge: faceMatchHandler.judge,
+    touch: () => Promise.resolve(),
+  };
+  const logger = { debug: () => undefined, info: () => undefined, warn: () => undefined };
+  const planned = [{ work, attempts: [newAttempt(work, asked, 0)] }];
+  const [begun] = await parts.database.transaction((transaction) =>
+    beginAttempts({ registry }, transaction, planned, new Date()),
+  );
+  const claims = () => parts.database.pool.query('select 1 from claims where sha256 = $1', [work.contentHash]);
+  expect(begun!.attempts).toMatchObject([{ lifecycle: 'PROCESSING', calls: 1 }]);
+  expect((await claims()).rowCount).toBe(1);
+  const { attempts, permitted } = begun!;
+  const result = await runFanOut({ ...parts, registry, logger }, work, attempts, { permitted });
+  expect(result).toMatchObject({ state: 'ended', attempts: [{ lifecycle: 'SKIPPED_DEADLINE' }] });
+  expect(asked.calls).toHaveLength(0);
+  expect((await claims()).rowCount).toBe(0);
 });
