@@ -43,7 +43,7 @@ export interface JobWorkerOptions<Payload> {
   onError: (error: Error) => void;
 }
 
-/** Takes jobs as long as there is room, and looks again when woken, when one has ended, and from time to time. */
+/** Takes jobs as long as there is room, and looks again when woken, when a place is free that was missing, and from time to time. */
 export class JobWorker<Payload> {
   readonly #options: JobWorkerOptions<Payload>;
   readonly #running = new Map<string, Promise<void>>();

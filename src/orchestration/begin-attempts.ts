@@ -56,7 +56,10 @@ export async function beginAttempts(
     ),
   );
   await insertAttempts(transaction, begun.flat());
-  return begun.map((attempts) => ({ attempts, permitted }));
+  return begun.map((attempts) => {
+    const own = attempts.map(({ id }) => id).filter((id) => permitted.has(id));
+    return { attempts, permitted: new Set(own) };
+  });
 }
 
 function firstAsked(registry: ProviderRegistry, { work, attempts }: PlannedWork): Candidate[] {

@@ -88,8 +88,7 @@ export async function runFanOut(
       ({ id, lifecycle }) => lifecycle === 'CANCELED' && attempts.some((each) => each.id === id && isOpen(each)),
     );
   };
-  const own = attempts.map(({ id }) => id);
-  const unused = new Set([...(options.permitted ?? [])].filter((id) => own.includes(id)));
+  const unused = new Set(options.permitted);
   const control = { ...options, permitted: unused, news, isCanceled, isRumoured: () => isRumoured };
   return askAll(parts, work, attempts, control).finally(async () => {
     stop();

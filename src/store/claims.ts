@@ -1,7 +1,7 @@
 import { and, eq, getTableColumns, inArray, lt, or, sql } from 'drizzle-orm';
 import type { Queries } from './database.js';
 import type { ReadingKey } from './readings.js';
-import { textOfKey } from './readings.js';
+import { hasKey, textOfKey } from './readings.js';
 import { driverValuesOf, excludedOf, placeholdersOf, preparedOn } from './prepared.js';
 import { claims } from './schema.js';
 import { together } from './together.js';
@@ -70,16 +70,7 @@ export async function releaseClaim(queries: Queries, key: ReadingKey, attemptId:
   await preparedOn(queries, 'release_claim', (on, name) =>
     on
       .delete(claims)
-      .where(
-        and(
-          eq(claims.tenant, sql.placeholder('tenant')),
-          eq(claims.sha256, sql.placeholder('sha256')),
-          eq(claims.provider, sql.placeholder('provider')),
-          eq(claims.questionHash, sql.placeholder('questionHash')),
-          eq(claims.mappingVersion, sql.placeholder('mappingVersion')),
-          eq(claims.attemptId, sql.placeholder('attemptId')),
-        ),
-      )
+      .where(and(hasKey(claims), eq(claims.attemptId, sql.placeholder('attemptId'))))
       .prepare(name),
   ).execute({ ...key, attemptId });
 }

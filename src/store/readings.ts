@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { AnyColumn, SQL } from 'drizzle-orm';
 import { and, eq, getTableColumns, sql } from 'drizzle-orm';
 import type { ProviderName } from '../domain/provider-name.js';
 import type { Queries, Transaction } from './database.js';
@@ -25,21 +26,15 @@ export function hashQuestion(question: object, scenario: string | null, isSandbo
   return createHash('sha256').update(JSON.stringify(whole)).digest('hex');
 }
 
+/** Whether a row is about the question whose key the placeholders stand for. */
+export function hasKey(table: Record<keyof ReadingKey, AnyColumn>): SQL | undefined {
+  const names = ['tenant', 'sha256', 'provider', 'questionHash', 'mappingVersion'] as const;
+  return and(...names.map((name) => eq(table[name], sql.placeholder(name))));
+}
+
 export async function findReading(queries: Queries, key: ReadingKey): Promise<StoredReading | null> {
   const rows = await preparedOn(queries, 'find_reading', (on, name) =>
-    on
-      .select()
-      .from(readings)
-      .where(
-        and(
-          eq(readings.tenant, sql.placeholder('tenant')),
-          eq(readings.sha256, sql.placeholder('sha256')),
-          eq(readings.provider, sql.placeholder('provider')),
-          eq(readings.questionHash, sql.placeholder('questionHash')),
-          eq(readings.mappingVersion, sql.placeholder('mappingVersion')),
-        ),
-      )
-      .prepare(name),
+    on.select().from(readings).where(hasKey(readings)).prepare(name),
   ).execute({ ...key });
   return rows[0] ?? null;
 }
