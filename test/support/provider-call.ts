@@ -8,6 +8,7 @@ import type {
   StartResult,
 } from '../../src/providers/contract.js';
 import { createSender } from '../../src/providers/http.js';
+import type { MultipartForm } from '../../src/providers/multipart-form.js';
 import { SCENARIO_HEADER } from '../../src/domain/scenario.js';
 
 export const ASK_ANYTHING: DocumentQuestion = {
@@ -77,4 +78,11 @@ export async function callUntilDone(
     result = await provider.check(handle, request, contextOf(options));
   }
   return result.outcome;
+}
+
+/** What a form says once it is on the wire, as somebody else's parser reads it. */
+export async function partsOf(form: MultipartForm): Promise<[string, string | File][]> {
+  const { contentType, bytes } = form.encode();
+  const parsed = await new Response(new Uint8Array(bytes), { headers: { 'content-type': contentType } }).formData();
+  return [...(parsed.entries() as Iterable<[string, string | File]>)];
 }

@@ -4,6 +4,7 @@ import type { InvoiceVerificationParameterName } from '../../domain/invoice-type
 import type { MediaType } from '../../domain/media-type.js';
 import type { CallContext } from '../contract.js';
 import type { HttpReply } from '../http.js';
+import { MultipartForm } from '../multipart-form.js';
 import type { FlyocrService, FlyocrSettings } from './settings.js';
 import { TYPE_IDS } from './type-ids.js';
 
@@ -102,13 +103,10 @@ function post(
   });
 }
 
-function formOf(fields: Fields, file?: FlyocrFile): FormData {
-  const form = new FormData();
+function formOf(fields: Fields, file?: FlyocrFile): MultipartForm {
+  const form = new MultipartForm();
   for (const [name, value] of Object.entries(fields)) form.append(name, value);
-  if (file) {
-    const blob = new Blob([new Uint8Array(file.bytes)], { type: file.mediaType });
-    form.append('file', blob, `picture.${FILE_ENDINGS[file.mediaType]}`);
-  }
+  if (file) form.append('file', { ...file, fileName: `picture.${FILE_ENDINGS[file.mediaType]}` });
   return form;
 }
 

@@ -3,6 +3,7 @@ import type { CallContext } from '../contract.js';
 import type { FetchedToken } from '../fetched-token.js';
 import { createTokenSource, isHeaderToken, lifetimeOfJwt } from '../fetched-token.js';
 import type { HttpReply } from '../http.js';
+import { MultipartForm } from '../multipart-form.js';
 import { WireReader } from '../read.js';
 import { failureOfReply, loginFailureOf, malformed, notSent } from './errors.js';
 import type { NeurovisionSettings } from './settings.js';
@@ -129,8 +130,8 @@ function multipartOf(
   form: ProcessForm,
   fields: Record<string, string>,
   ocrEncoding: NeurovisionSettings['ocrEncoding'],
-): FormData {
-  const body = new FormData();
+): MultipartForm {
+  const body = new MultipartForm();
   const texts: [string, string | null][] = [
     ...Object.entries(fields),
     ['sessionId', form.sessionId],
@@ -143,7 +144,7 @@ function multipartOf(
   for (const [name, text] of texts) if (text !== null) body.append(name, text);
   form.images.forEach(({ bytes, mediaType }, index) => {
     const fileName = `image-${index + 1}.${EXTENSIONS[mediaType] ?? 'bin'}`;
-    body.append('images', new Blob([bytes], { type: mediaType }), fileName);
+    body.append('images', { bytes, mediaType, fileName });
   });
   return body;
 }

@@ -7,8 +7,9 @@ import type { FlyocrSettings } from '../../../src/providers/flyocr/settings.js';
 import { FLYOCR_SERVICES } from '../../../src/providers/flyocr/settings.js';
 import { tokenOf } from '../../../src/providers/flyocr/client.js';
 import type { HttpRequest } from '../../../src/providers/http.js';
+import { MultipartForm } from '../../../src/providers/multipart-form.js';
 import { covers, coversOneOf } from '../../support/covers.js';
-import { imageOf } from '../../support/provider-call.js';
+import { imageOf, partsOf } from '../../support/provider-call.js';
 import { answering, flyocr, NOW } from './answer.js';
 import { documentRequest, PICTURE } from './sandbox-call.js';
 
@@ -27,9 +28,10 @@ async function sentFor(request: ProviderRequest, changes: Partial<FlyocrSettings
   return sent[0]!;
 }
 
-function fieldsOf({ body }: HttpRequest): Record<string, string | File> {
-  if (!(body instanceof FormData) && !(body instanceof URLSearchParams)) throw new Error('It is no form.');
-  return Object.fromEntries(body.entries() as Iterable<[string, string | File]>);
+async function fieldsOf({ body }: HttpRequest): Promise<Record<string, string | File>> {
+  if (body instanceof MultipartForm) return Object.fromEntries(await partsOf(body));
+  if (!(body instanceof URLSearchParams)) throw new Error('It is no form.');
+  return Object.fromEntries(body.entries());
 }
 
 const credentials = {
@@ -48,19 +50,19 @@ describe('the token', () => {
 
   test('is made of the very timestamp that is sent, in milliseconds', async () => {
     covers('flyocr:request:img', 'flyocr:request:key', 'flyocr:request:token', 'flyocr:request:timestamp');
-    expect(fieldsOf(await sentFor(documentRequest()))).toEqual({ ...credentials, img: BASE64, typeId: '13' });
+    expect(await fieldsOf(await sentFor(documentRequest()))).toEqual({ ...credentials, img: BASE64, typeId: '13' });
   });
 
   test('and in seconds by a setting', async () => {
     covers('flyocr:request:timestamp', 'flyocr:setting:FLYOCR_TIMESTAMP_UNIT');
-    const fields = fieldsOf(await sentFor(documentRequest(), { timestampUnit: 's' }));
+    const fields = await fieldsOf(await sentFor(documentRequest(), { timestampUnit: 's' }));
     const seconds = String(Math.floor(NOW.getTime() / 1000));
     expect(fields).toMatchObject({ timestamp: seconds, token: tokenOf(KEY, seconds, SECRET) });
   });
 
   test('gives way to the secret and a format in the mode of the twin', async () => {
     covers('flyocr:request:secret', 'flyocr:setting:FLYOCR_AUTH_MODE');
-    const fields = fieldsOf(await sentFor(documentRequest(), { authMode: 'secret', sendFormat: true }));
+    const fields = await fieldsOf(await sentFor(documentRequest(), { authMode: 'secret', sendFormat: true }));
     expect(fields).toEqual({ key: KEY, secret: SECRET, format: 'json', img: BASE64, typeId: '13' });
   });
 });
@@ -71,14 +73,14 @@ describe('the form', () => {
     const request = await sentFor(documentRequest());
     expect(request.method).toBe('POST');
     expect(request.url.href).toBe('http://127.0.0.1:1/flyocr/api/recogliu.do');
-    expect(request.body).toBeInstanceOf(FormData);
+    expect(request.body).toBeInstanceOf(MultipartForm);
   });
 
   test('has a file in its place at the file endpoint, and never both', async () => {
     covers('flyocr:endpoint:recog', 'flyocr:request:file', 'flyocr:setting:FLYOCR_IMAGE_FORM');
     const changes = { imageForm: 'file', paths: { ...pathsOf('/api/recog.do') } } as const;
     const request = await sentFor(documentRequest(), changes);
-    const { file, ...others } = fieldsOf(request);
+    const { file, ...others } = await fieldsOf(request);
     expect(request.url.pathname).toBe('/flyocr/api/recog.do');
     expect(others).toEqual({ ...credentials, typeId: '13' });
     if (!(file instanceof File)) throw new Error('It is no file.');
@@ -92,12 +94,12 @@ describe('the form', () => {
     const request = await sentFor(documentRequest({}, imageOf(bytes)), { bodyEncoding: 'urlencoded' });
     expect(request.body).toBeInstanceOf(URLSearchParams);
     expect((request.body as URLSearchParams).toString()).toContain('img=%2B%2B%2B%2B%2Fw%3D%3D');
-    expect(fieldsOf(request)).toMatchObject({ img: '++++/w==' });
+    expect(await fieldsOf(request)).toMatchObject({ img: '++++/w==' });
   });
 
   test('carries a format where a setting says so', async () => {
     covers('flyocr:setting:FLYOCR_SEND_FORMAT');
-    expect(fieldsOf(await sentFor(documentRequest(), { sendFormat: true }))).toMatchObject({ format: 'json' });
+    expect(await fieldsOf(await sentFor(documentRequest(), { sendFormat: true }))).toMatchObject({ format: 'json' });
   });
 });
 
@@ -128,14 +130,15 @@ describe('each service has its typeId and a path of its own', () => {
     covers('flyocr:request:typeId', 'flyocr:request:cutImage', 'flyocr:setting:FLYOCR_PATH');
     const sent = await sentFor(request, { paths });
     expect(sent.url.pathname).toBe(`/flyocr/own/${service}.do`);
-    expect(fieldsOf(sent)['typeId']).toBe(typeId);
-    expect('cutImage' in fieldsOf(sent)).toBe(false);
+    const fields = await fieldsOf(sent);
+    expect(fields['typeId']).toBe(typeId);
+    expect('cutImage' in fields).toBe(false);
   });
 
   test('the cropped picture of an invoice is asked for by cutImage 1', async () => {
     covers('flyocr:endpoint:recogInvoiveBase64', 'flyocr:request:cutImage');
     const sent = await sentFor({ kind: 'INVOICE', images: [PICTURE], croppedImage: true });
-    expect(fieldsOf(sent)).toEqual({ ...credentials, img: BASE64, typeId: '20090', cutImage: '1' });
+    expect(await fieldsOf(sent)).toEqual({ ...credentials, img: BASE64, typeId: '20090', cutImage: '1' });
     expect(sent.url.pathname).toBe('/flyocr/api/v2/recogInvoiveBase64.do');
   });
 
@@ -144,19 +147,19 @@ describe('each service has its typeId and a path of its own', () => {
     const right = imageOf(Buffer.from('another face'), 'image/png');
     const sent = await sentFor({ kind: 'FACE_MATCH', left: PICTURE, right }, { imageForm: 'file' });
     const img2 = Buffer.from('another face').toString('base64');
-    expect(fieldsOf(sent)).toEqual({ ...credentials, img1: BASE64, img2, typeId: '21' });
+    expect(await fieldsOf(sent)).toEqual({ ...credentials, img1: BASE64, img2, typeId: '21' });
   });
 
   test('liveness has img and nothing else', async () => {
     covers('flyocr:request:liveness-img');
     const sent = await sentFor({ kind: 'LIVENESS', method: 'VIDEO', image: PICTURE }, { imageForm: 'file' });
-    expect(fieldsOf(sent)).toEqual({ ...credentials, img: BASE64, typeId: '3035' });
+    expect(await fieldsOf(sent)).toEqual({ ...credentials, img: BASE64, typeId: '3035' });
   });
 
   test.each(['video/mp4', 'video/webm'] as const)('%s is sent like a picture', async (mediaType) => {
     const film = imageOf(Buffer.from('a film'), mediaType);
     const sent = await sentFor({ kind: 'LIVENESS', method: 'VIDEO', image: film });
-    expect(fieldsOf(sent)).toEqual({ ...credentials, img: Buffer.from('a film').toString('base64'), typeId: '3035' });
+    expect(await fieldsOf(sent)).toEqual({ ...credentials, img: Buffer.from('a film').toString('base64'), typeId: '3035' });
   });
 });
 
@@ -198,7 +201,7 @@ describe('verification of an invoice', () => {
         // The last six characters, of its own code or of the full number.
         name === 'checkCode' ? '560417' : everything[name],
       ]);
-      expect(fieldsOf(sent)).toEqual({ ...credentials, typeId: '3007', ...Object.fromEntries(expected) });
+      expect(await fieldsOf(sent)).toEqual({ ...credentials, typeId: '3007', ...Object.fromEntries(expected) });
       expect(sent.url.pathname).toBe('/flyocr/verapi/verInvoice.do');
     },
   );
@@ -206,7 +209,7 @@ describe('verification of an invoice', () => {
   test('what is not known is left out', async () => {
     covers('flyocr:request:invoiceNumber', 'flyocr:request:checkCode');
     const bare = { ...everything, typeCode: '21', invoiceCode: null, checkCode: 'ab12', salesTaxNumber: null };
-    expect(fieldsOf(await sentFor(verify(bare)))).toEqual({
+    expect(await fieldsOf(await sentFor(verify(bare)))).toEqual({
       ...credentials,
       typeId: '3007',
       invoiceNumber: '00417162',

@@ -1,9 +1,10 @@
 import type { CallContext, DocumentRequest, ProviderImage, SessionRequest } from '../../../src/providers/contract.js';
 import { ProviderFailure } from '../../../src/providers/contract.js';
 import type { HttpReply, HttpRequest } from '../../../src/providers/http.js';
+import { MultipartForm } from '../../../src/providers/multipart-form.js';
 import type { NeurovisionSettings } from '../../../src/providers/neurovision/settings.js';
 import { sandboxNeurovisionSettings } from '../../../src/providers/neurovision/settings.js';
-import { ASK_ANYTHING, imageOf } from '../../support/provider-call.js';
+import { ASK_ANYTHING, imageOf, partsOf } from '../../support/provider-call.js';
 
 /** A call as it went out, in parts that a test can compare. */
 export interface SentCall {
@@ -82,8 +83,8 @@ export function scriptedCall(
 
 async function describeCall({ method, url, headers = {}, body }: HttpRequest): Promise<SentCall> {
   const form: Record<string, string[]> = {};
-  if (body instanceof FormData) {
-    for (const [name, part] of body) {
+  if (body instanceof MultipartForm) {
+    for (const [name, part] of await partsOf(body)) {
       const text = typeof part === 'string' ? part : `file ${part.name} ${part.type} ${(await part.text()).length}`;
       form[name] = [...(form[name] ?? []), text];
     }
@@ -92,7 +93,7 @@ async function describeCall({ method, url, headers = {}, body }: HttpRequest): P
     method,
     path: url.href.replace(ORIGIN, ''),
     headers,
-    form: body instanceof FormData ? form : null,
+    form: body instanceof MultipartForm ? form : null,
     json: typeof body === 'string' ? (JSON.parse(body) as unknown) : null,
   };
 }
