@@ -8,6 +8,7 @@ import { isErasedFor } from '../store/erasures.js';
 import { newIdentifier } from '../store/identifiers.js';
 import type { ReadingKey, StoredReading } from '../store/readings.js';
 import { insertReading } from '../store/readings.js';
+import { asStored } from '../store/schema.js';
 import { together } from '../store/together.js';
 import type { AttemptParts, AttemptStep } from './attempt-step.js';
 import { endErased, ended } from './attempt-step.js';
@@ -19,7 +20,7 @@ export interface Ending {
   hold(transaction: Transaction): Promise<boolean>;
   /** Beside what is written about the answer: how the others end. False where one of them has ended otherwise meanwhile. */
   endOthers(transaction: Transaction): Promise<boolean>;
-  /** Given the attempt and its answer as they are written. */
+  /** Given the attempt and its answer as they are written. Begins before it is known whether any of this holds. */
   write(transaction: Transaction, completed: StoredAttempt, reading: Reading): Promise<void>;
 }
 
@@ -85,7 +86,7 @@ async function keepAnswer(
   });
 }
 
-/** Fails where the work turns out to have ended, or a part of it otherwise than was thought. */
+/** Fails where the work turns out to have ended, a part of it otherwise than was thought, or somebody else to have got the answer. */
 async function keepLastAnswer(
   parts: AttemptParts,
   answered: Answered,
@@ -96,22 +97,22 @@ async function keepLastAnswer(
   const { work, key } = answered;
   return parts.database.transaction(async (transaction) => {
     const answer = answerOf(parts, answered, outcome);
-    // Sent one after the other without waiting for each: the one connection keeps their order. Who holds what is to be ended
-    // knows that it was not erased.
-    const [isHeld, kept] = await together([
+    const completed = completedBy(attempt, answer, answer.id);
+    const reading = asStored(answer.reading);
+    // All on their way at once: the one connection keeps their order. Whoever holds what is to be ended knows that it was not
+    // erased.
+    const [isHeld, kept, isSaved, areEnded] = await together([
       ending.hold(transaction),
       insertReading(transaction, answer, { replace: work.strategy.fresh }),
-    ]);
-    const completed = completedBy(attempt, answer, kept.id);
-    if (!isHeld) throw new Error('The work has ended meanwhile.');
-    const [isSaved, areEnded] = await together([
       saveAttempt(transaction, completed),
       ending.endOthers(transaction),
       releaseClaim(transaction.queries, key, attempt.id),
+      ending.write(transaction, completed, reading),
     ]);
-    if (!isSaved || !areEnded) throw new Error('A part of the work has ended otherwise meanwhile.');
-    await ending.write(transaction, completed, kept.reading);
-    return { ...ended(completed, kept.reading), isConcluded: true };
+    if (!isHeld || !isSaved || !areEnded || kept.id !== answer.id) {
+      throw new Error('The work or a part of it has ended otherwise meanwhile.');
+    }
+    return { ...ended(completed, reading), isConcluded: true };
   });
 }
 

@@ -49,24 +49,28 @@ export async function processDocument(parts: ProcessParts, documentId: string, k
   const begun = known ?? (await takeUp(parts, documentId));
   if (!begun) return;
   const { document, image, work, attempts, permitted } = begun;
+  let { improving } = document;
   const late: LateAnswers = {
-    isLate: document.improving,
-    onDeadline: (standing) =>
-      parts.database.transaction((transaction) =>
-        finish(parts, transaction, documentId, null, errorCodesOf(standing), { improving: true }),
-      ),
+    isLate: improving,
+    onDeadline: async (standing) => {
+      improving = true;
+      await parts.database.transaction((transaction) =>
+        finish(parts, transaction, documentId, null, errorCodesOf(standing), { improving }),
+      );
+    },
   };
-  let held: Document | null = null;
   const result = await runFanOut(parts, work, attempts, {
     late: document.strategy.keepWaiting ? late : null,
     permitted,
     conclude: {
       hold: async (transaction) => {
-        held = await lockDocumentOfJob(transaction, documentId);
+        const held = await lockDocumentOfJob(transaction, documentId);
         return held !== null && isUnfinished(held);
       },
-      write: (transaction, standing, readings) =>
-        finish(parts, transaction, documentId, image, errorCodesOf(standing), { readings, held }),
+      write: (transaction, standing, readings) => {
+        const given = { document: { ...document, improving }, readings };
+        return finish(parts, transaction, documentId, image, errorCodesOf(standing), given);
+      },
       written: () => parts.changes.tellHere(documentId, document.sessionId),
     },
   });
@@ -140,8 +144,8 @@ interface FinishOptions {
   otherwise?: Partial<Conclusion> | null;
   /** Whether those who are late are still waited for. Default: no. */
   improving?: boolean;
-  /** As it stands, where the transaction holds it already. Default: it is looked up, and held. */
-  held?: Document | null;
+  /** As the work began with it, where the transaction holds it already. Default: it is looked up, and held. */
+  document?: Document | null;
   /** All answers, in the order of asking. Default: they are looked up. */
   readings?: readonly ProvidedReading[] | null;
 }
@@ -153,10 +157,10 @@ async function finish(
   documentId: string,
   image: OwnedImage | null,
   errorCodes: readonly ProviderErrorCode[],
-  { otherwise = null, improving = false, held = null, readings: given = null }: FinishOptions = {},
+  { otherwise = null, improving = false, document: begun = null, readings: given = null }: FinishOptions = {},
 ): Promise<void> {
-  const document = held ?? (await lockDocumentOfJob(transaction, documentId));
-  if (!document || !isUnfinished(document)) return;
+  const document = begun ?? (await lockDocumentOfJob(transaction, documentId));
+  if (!document || !(begun || isUnfinished(document))) return;
   const readings = given ?? (await listReadings(transaction.queries, documentId));
   const now = parts.now();
   let conclusion: Partial<Conclusion>;
@@ -171,7 +175,10 @@ async function finish(
     (await takeForSomethingElse(parts, transaction, { ...document, ...conclusion }, image, { readings, errorCodes }));
   // What improves an answer that stands is a revision of it.
   const write = document.improving ? reviseDocument : updateDocument;
-  if (!(await write(transaction, documentId, { ...conclusion, ...taken, improving }, now))) return;
+  if (!(await write(transaction, documentId, { ...conclusion, ...taken, improving }, now))) {
+    if (begun) throw new Error('The document has ended otherwise meanwhile.');
+    return;
+  }
   await refreshSessionOf(parts, transaction, document, now);
 }
 

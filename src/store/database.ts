@@ -1,5 +1,5 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
-import type { PoolClient, PoolConfig, QueryConfig, QueryResult, QueryResultRow } from 'pg';
+import type { PoolClient, PoolConfig } from 'pg';
 import { Pool } from 'pg';
 import * as schema from './schema.js';
 
@@ -9,7 +9,7 @@ export type Queries = NodePgDatabase<typeof schema>;
 export interface Transaction {
   /** May be used before the query before has ended: they are run one after the other, in the order in which they are made. */
   queries: Queries;
-  client: OneByOne;
+  client: Pick<PoolClient, 'query'>;
   /**
    * Calls `listener` once the transaction is over, with whether it was surely committed: what this process begins to do only
    * then. It must not throw.
@@ -34,6 +34,8 @@ export function openDatabase(connection: PoolConfig, onError: (error: Error) => 
   const pool = new Pool({
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     keepAlive: true,
+    // Queries of one transaction that do not wait for each other go out without a turn for each.
+    pipeline: true,
     ...connection,
     max: connection.max ?? 20,
     application_name: 'verigraph',
@@ -58,15 +60,16 @@ async function inTransaction<T>(pool: Pool, work: (transaction: Transaction) => 
   const onLost = (error: Error) => (broken = error);
   client.on('error', onLost);
   try {
-    await client.query('begin');
-    const result = await work({ ...ordered(client), onEnd: (listener) => listeners.push(listener) });
-    await ordered(client).client.query('commit');
+    // Goes out with the first query of the work. It can only fail with the connection, and so does all that comes after it.
+    const begun = bundled(client).client.query('begin');
+    begun.catch(() => undefined);
+    const result = await work({ ...bundled(client), onEnd: (listener) => listeners.push(listener) });
+    await begun;
+    await client.query('commit');
     isCommitted = true;
     return result;
   } catch (error) {
-    await ordered(client)
-      .client.query('rollback')
-      .catch((rollbackError: Error) => (broken = rollbackError));
+    await client.query('rollback').catch((rollbackError: Error) => (broken = rollbackError));
     throw error;
   } finally {
     client.off('error', onLost);
@@ -76,35 +79,30 @@ async function inTransaction<T>(pool: Pool, work: (transaction: Transaction) => 
   }
 }
 
-/**
- * One connection to which the next query goes as soon as the one before has ended, without a turn of whoever wrote it. `pg` does
- * the same by itself, but will not from its version 9 on.
- */
-export class OneByOne {
-  #last: Promise<unknown> = Promise.resolve();
-
-  constructor(private readonly client: PoolClient) {}
-
-  query<Row extends QueryResultRow = QueryResultRow>(
-    query: string | QueryConfig,
-    values?: unknown[],
-  ): Promise<QueryResult<Row>> {
-    const result = this.#last.then(() => this.client.query<Row>(query as string, values));
-    this.#last = result.catch(() => undefined);
-    return result;
-  }
-}
-
 /** Made once for each connection: what the library finds out about the tables takes longer than a small query. */
-const orderedByClient = new WeakMap<PoolClient, Pick<Transaction, 'queries' | 'client'>>();
+const bundledByClient = new WeakMap<PoolClient, Pick<Transaction, 'queries' | 'client'>>();
 
-function ordered(client: PoolClient): Pick<Transaction, 'queries' | 'client'> {
-  const known = orderedByClient.get(client);
+/** Sends what is asked in one turn in one packet; `pg` writes a packet for each query. */
+function bundled(client: PoolClient): Pick<Transaction, 'queries' | 'client'> {
+  const known = bundledByClient.get(client);
   if (known) return known;
-  const oneByOne = new OneByOne(client);
-  // All that the library uses of a client is `query`.
-  const made = { queries: drizzle(oneByOne as unknown as PoolClient, { schema }), client: oneByOne };
-  orderedByClient.set(client, made);
+  const { stream } = client.connection;
+  let isHeld = false;
+  const send = (...query: Parameters<PoolClient['query']>) => {
+    if (!isHeld) {
+      isHeld = true;
+      stream.cork();
+      process.nextTick(() => {
+        isHeld = false;
+        stream.uncork();
+      });
+    }
+    return client.query(...query);
+  };
+  // All that is used of a client within a transaction is `query`.
+  const bundling = { query: send } as Pick<PoolClient, 'query'>;
+  const made = { queries: drizzle(bundling as PoolClient, { schema }), client: bundling };
+  bundledByClient.set(client, made);
   return made;
 }
 

@@ -78,11 +78,14 @@ async function writeRevision(
 
 /** Holds the inquiry until the end of the transaction. False where it has ended: there is nothing left to write then. */
 export async function lockOpenInquiry(transaction: Transaction, id: string): Promise<boolean> {
-  const rows = await transaction.queries
-    .select({ id: inquiries.id })
-    .from(inquiries)
-    .where(and(eq(inquiries.id, id), inArray(inquiries.lifecycle, ['QUEUED', 'PROCESSING'])))
-    .for('update');
+  const rows = await preparedOn(transaction.queries, 'lock_open_inquiry', (on, name) =>
+    on
+      .select({ id: inquiries.id })
+      .from(inquiries)
+      .where(and(eq(inquiries.id, sql.placeholder('id')), inArray(inquiries.lifecycle, ['QUEUED', 'PROCESSING'])))
+      .for('update')
+      .prepare(name),
+  ).execute({ id });
   return rows.length > 0;
 }
 
