@@ -1,6 +1,7 @@
 import { ApolloServer } from '@apollo/server';
 import type { ApolloServerPlugin } from '@apollo/server';
 import {
+  ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
@@ -60,6 +61,8 @@ export function createApolloServer({ schema, introspection, logger }: ApolloOpti
     logger: quiet(logger),
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
+      // It looks at each field to find out how long an answer may be kept; none of ours may (graphql-route.ts).
+      ApolloServerPluginCacheControlDisabled(),
       // Otherwise any client can ask for timing traces.
       ApolloServerPluginInlineTraceDisabled(),
       REFUSE_SUBSCRIPTIONS,

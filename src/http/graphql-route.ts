@@ -40,6 +40,7 @@ export function graphqlRoutePlugin(app: FastifyInstance, options: GraphqlRouteOp
   app.addHook('onRequest', (request, reply, next) => {
     // A browser asks beforehand without credentials; @fastify/cors answers it.
     if (request.method === 'OPTIONS') return next();
+    void reply.header('cache-control', 'no-store');
     const caller = options.authenticate(request);
     callers.set(request, caller);
     if (!isMultipart(request) && isLarge(request)) {

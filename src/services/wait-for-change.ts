@@ -5,6 +5,8 @@ export interface WaitOptions {
   waitMs: number;
   /** Aborted when the client has gone or the server drains: nobody reads the answer any more. */
   signal: AbortSignal;
+  /** Before the first look, for whoever has just seen how things stand; a change is looked at at once. Default 0. */
+  firstLookAfterMs?: number;
 }
 
 /**
@@ -16,7 +18,7 @@ export async function waitForChange<T>(
   ids: readonly string[],
   look: () => Promise<T>,
   isEnough: (seen: T) => boolean,
-  { waitMs, signal }: WaitOptions,
+  { waitMs, signal, firstLookAfterMs = 0 }: WaitOptions,
 ): Promise<T> {
   if (waitMs <= 0) return look();
   // Counted rather than flagged: what changes while we look must not be slept over.
@@ -26,6 +28,8 @@ export async function waitForChange<T>(
     heard.wake();
   };
   const stops = ids.map((id) => changes.onChange(id, notify));
+  const untilHeard = () => new Promise<void>((resolve) => (heard.wake = resolve));
+  const first = firstLookAfterMs > 0 ? setTimeout(notify, firstLookAfterMs) : null;
   let timeIsOver = false;
   // Not AbortSignal.timeout: joined to another signal it may be collected as garbage, and then never comes (Node 20).
   const timer = setTimeout(() => {
@@ -34,11 +38,15 @@ export async function waitForChange<T>(
   }, waitMs);
   signal.addEventListener('abort', notify);
   try {
+    if (first) {
+      await untilHeard();
+      clearTimeout(first);
+    }
     for (;;) {
       const before = heard.count;
       const seen = await look();
       if (isEnough(seen) || timeIsOver || signal.aborted) return seen;
-      if (heard.count === before) await new Promise<void>((resolve) => (heard.wake = resolve));
+      if (heard.count === before) await untilHeard();
     }
   } finally {
     clearTimeout(timer);

@@ -19,8 +19,11 @@ export class UploadUnreadable extends HttpProblem {
   }
 }
 
-/** Of one read from the disk. The library's default takes a turn of the event loop for every 16 KB. */
-const READ_BYTES = 1 << 20;
+/**
+ * Of one read from the disk: each takes a turn of the event loop, and is made room for in full, also the last one, which only
+ * finds that there is no more.
+ */
+const READ_BYTES = 1 << 18;
 
 /**
  * Reads an uploaded file whole into memory. An empty file is an empty buffer. What the client says about the file, its
