@@ -1,6 +1,7 @@
 import type { BlobStore } from '../blobs/contract.js';
 import type { Document } from '../domain/document.js';
 import type { JobQueue } from '../jobs/job-queue.js';
+import { base64Of } from '../providers/base64.js';
 import type { ProviderRegistry } from '../providers/registry.js';
 import type { StoredAttempt } from '../store/attempts.js';
 import { insertAttempts } from '../store/attempts.js';
@@ -53,7 +54,13 @@ export async function prepareDocument(
   const work = documentWork(document, providerImage(parts.blobs, image, bytes));
   // What an unsorted picture is follows from the answers, and is for its job to find out.
   const known = document.unsorted ? null : await knownAnswers(parts, work, now);
-  if (!known) return { document, image, work, attempts: planAttempts(work, parts, now), isAnswered: false };
+  if (!known) {
+    const attempts = planAttempts(work, parts, now);
+    // While the picture is judged and its rows are written nothing else is to be done, and afterwards every moment counts.
+    const isForVendors = attempts.some(({ provider }) => parts.registry[provider]?.mode !== 'EMBEDDED');
+    if (bytes && isForVendors) setImmediate(() => base64Of(bytes));
+    return { document, image, work, attempts, isAnswered: false };
+  }
   const conclusion = concludeDocument(document, known.readings, [], now);
   return { document: { ...document, ...conclusion }, image, work, attempts: known.attempts, isAnswered: true };
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { BlobStore } from '../blobs/contract.js';
+import { BoundedMap } from '../cache/bounded-map.js';
 import type { DocumentImage } from '../domain/document.js';
 import type { MediaType } from '../domain/media-type.js';
 import { IMAGE_MEDIA_TYPES } from '../domain/media-type.js';
@@ -50,6 +51,9 @@ export interface ReceivedImage {
   knownImageId: string | null;
 }
 
+/** Tenants and contents that came in here before, and are most probably stored: to judge them again would be in vain. */
+const seen = new BoundedMap<true>(10_000);
+
 const SOURCES = ['upload', 'uploadId', 'dataUrl', 'base64', 'specimen'] as const;
 
 export interface ReceiveOptions {
@@ -72,16 +76,21 @@ export async function receiveImage(
 
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const inspecting = beginInspecting(parts, bytes, accepts, sourcePath);
-  inspecting.catch(() => undefined);
+  // Most pictures are new, and are judged while this is found out.
+  const wasSeen = seen.get(`${caller.tenant} ${sha256}`) ?? false;
+  const judging = wasSeen ? null : inspecting.then(({ judge }) => judge());
+  for (const early of [inspecting, judging]) early?.catch(() => undefined);
   // Bytes that this tenant has sent before were judged then, and their file is there.
   const known = await findImageByContent(parts.database.queries, caller.tenant, sha256);
   // It may have been taken where more is accepted than here.
   if (known && !accepts.includes(known.mediaType))
     throw refusalFault(notAccepted(known.mediaType, accepts), sourcePath);
+  seen.set(`${caller.tenant} ${sha256}`, true);
   const { inspection, judge } = known ? { inspection: known, judge: () => Promise.resolve() } : await inspecting;
   const storedKey = known?.blobKey ?? blobKey;
   const key = storedKey ?? parts.blobs.newKey();
-  const settled = storedKey === null ? judgeWhileWriting(parts.blobs, bytes, key, judge()) : judge();
+  const judged = known || !judging ? judge() : judging;
+  const settled = storedKey === null ? judgeWhileWriting(parts.blobs, bytes, key, judged) : judged;
   // Whoever used the picture waits for it; where nobody came to use it, nobody need be told.
   settled.catch(() => undefined);
   const image = {

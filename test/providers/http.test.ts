@@ -118,7 +118,11 @@ describe('a call', () => {
     const form = new MultipartForm();
     form.append('plain', 'Zürich 証\r\nline');
     form.append('a"b\r\nc', '');
-    form.append('images', { bytes: Buffer.from('ff00fe0d0a2d2d', 'hex'), mediaType: 'image/png', fileName: 'x"\r\n.png' });
+    form.append('images', {
+      bytes: Buffer.from('ff00fe0d0a2d2d', 'hex'),
+      mediaType: 'image/png',
+      fileName: 'x"\r\n.png',
+    });
     const parts = await partsOf(form);
     expect(parts.slice(0, 2)).toEqual([
       ['plain', 'Zürich 証\r\nline'],

@@ -4,6 +4,7 @@ import type { Money } from '../../domain/attempt.js';
 import type { InvoiceFieldName } from '../../domain/invoice.js';
 import type { CallContext, Capabilities, Json, Outcome, Provider, ProviderRequest, StartResult } from '../contract.js';
 import { ProviderFailure } from '../contract.js';
+import { base64Of } from '../base64.js';
 import type { HttpReply } from '../http.js';
 import type { ProviderModule, ProviderParts } from '../module.js';
 import { WireReader } from '../read.js';
@@ -120,7 +121,7 @@ function mappingVersionOf({ invoiceFields }: BeorgSettings): number {
 
 async function start(settings: BeorgSettings, request: ProviderRequest, context: CallContext): Promise<StartResult> {
   const { images, processInfo, documents } = submissionOf(request, settings);
-  const encoded = await Promise.all(images.map(async (image) => (await image.bytes()).toString('base64')));
+  const encoded = await Promise.all(images.map(async (image) => base64Of(await image.bytes())));
   const reply = await addDocument(settings, context, encoded, processInfo);
   if (!isSuccess(reply)) throw failureOfStatus(reply, settings, context.now());
   const documentId = readDocumentId(reply.json, []);

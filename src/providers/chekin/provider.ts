@@ -1,3 +1,4 @@
+import { base64Of } from '../base64.js';
 import type { MediaType } from '../../domain/media-type.js';
 import type { FieldName } from '../../domain/field.js';
 import type { Reading } from '../../domain/reading.js';
@@ -251,7 +252,7 @@ async function dataUri(image: ProviderImage, settings: ChekinSettings, mediaType
   if (settings.maxImageBytes > 0 && image.byteLength > settings.maxImageBytes) {
     throw refuse(`The picture is larger than ${settings.maxImageBytes} bytes.`);
   }
-  return `data:${image.mediaType};base64,${(await image.bytes()).toString('base64')}`;
+  return `data:${image.mediaType};base64,${base64Of(await image.bytes())}`;
 }
 
 function wrongRequest(): ProviderFailure {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { InvoiceVerificationParameters } from '../../domain/invoice.js';
 import type { InvoiceVerificationParameterName } from '../../domain/invoice-types.js';
 import type { MediaType } from '../../domain/media-type.js';
+import { base64Of } from '../base64.js';
 import type { CallContext } from '../contract.js';
 import type { HttpReply } from '../http.js';
 import { MultipartForm } from '../multipart-form.js';
@@ -62,17 +63,17 @@ export function createFlyocrClient(settings: FlyocrSettings): FlyocrClient {
   const recognize = (service: FlyocrService, fields: Fields, file: FlyocrFile, context: CallContext) =>
     settings.imageForm === 'file'
       ? post(settings, service, fields, context, file)
-      : post(settings, service, { img: file.bytes.toString('base64'), ...fields }, context);
+      : post(settings, service, { img: base64Of(file.bytes), ...fields }, context);
   return {
     recognize: (service, typeId, file, context) => recognize(service, { typeId }, file, context),
     recognizeInvoice: (file, cutImage, context) =>
       recognize('INVOICE', { typeId: TYPE_IDS.INVOICE, ...(cutImage ? { cutImage: '1' } : {}) }, file, context),
     compareFaces: (img1, img2, context) => {
-      const fields = { img1: img1.toString('base64'), img2: img2.toString('base64'), typeId: TYPE_IDS.FACE_MATCH };
+      const fields = { img1: base64Of(img1), img2: base64Of(img2), typeId: TYPE_IDS.FACE_MATCH };
       return post(settings, 'FACE_MATCH', fields, context);
     },
     detectLiveness: (service, img, context) =>
-      post(settings, service, { img: img.toString('base64'), typeId: TYPE_IDS.LIVENESS }, context),
+      post(settings, service, { img: base64Of(img), typeId: TYPE_IDS.LIVENESS }, context),
     verifyInvoice: (parameters, allowed, context) => {
       const fields: Fields = { typeId: TYPE_IDS.INVOICE_VERIFICATION };
       for (const name of allowed) {

@@ -159,7 +159,11 @@ describe('each service has its typeId and a path of its own', () => {
   test.each(['video/mp4', 'video/webm'] as const)('%s is sent like a picture', async (mediaType) => {
     const film = imageOf(Buffer.from('a film'), mediaType);
     const sent = await sentFor({ kind: 'LIVENESS', method: 'VIDEO', image: film });
-    expect(await fieldsOf(sent)).toEqual({ ...credentials, img: Buffer.from('a film').toString('base64'), typeId: '3035' });
+    expect(await fieldsOf(sent)).toEqual({
+      ...credentials,
+      img: Buffer.from('a film').toString('base64'),
+      typeId: '3035',
+    });
   });
 });
 
