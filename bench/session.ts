@@ -7,6 +7,7 @@ import type { EncodedForm } from '../test/e2e/client.js';
 import { spawnSandbox } from '../test/e2e/sandbox-process.js';
 import { eventually, killProcess, processesOf, spawnServer, waitUntilReady } from '../test/e2e/server-process.js';
 import { report } from './support/figures.js';
+import { collectOwnGarbage } from './support/own-garbage.js';
 
 // A session of six pictures over an imitated vendor who answers at once, as an app sees it: from the first byte of the upload to the end of the
 // session, less the slowest chain of vendor calls. A chain is what has to follow one after the other: a document is
@@ -153,6 +154,7 @@ async function measure(url: string): Promise<Run[]> {
   for (const [count, tenant] of tenants.entries()) {
     const number = (await sandbox.calls()).at(-1)?.number ?? 0;
     const form = await encodeForm(formOf());
+    collectOwnGarbage();
     const startedAtMs = now();
     const session = await processSession(url, tenant, form);
     const endedAtMs = now();

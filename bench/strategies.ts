@@ -10,6 +10,7 @@ import { spawnSandbox } from '../test/e2e/sandbox-process.js';
 import { eventually, killProcess, processesOf, spawnServer, waitUntilReady } from '../test/e2e/server-process.js';
 import type { Samples } from './support/figures.js';
 import { report } from './support/figures.js';
+import { collectOwnGarbage } from './support/own-garbage.js';
 
 // RACE and ALL over imitated vendors of different speed, as a client sees them: from the first byte of the upload to the whole
 // document, less what the vendor took by the sandbox's own clock. First with vendors that answer at once, then with vendors
@@ -115,6 +116,7 @@ async function measure(url: string, mode: 'RACE' | 'ALL', { providers }: Line, f
     const headers = { authorization: `Bearer ${keyOf(free.shift()!)}` };
     const options = { waitMs: 25_000, input: { strategy: { mode, providers: [...providers] } }, headers };
     const form = await encodeUpload(picture, options);
+    collectOwnGarbage();
     const startedAtMs = now();
     const { id, lifecycle, attempts } = await sendUpload(url, form, options);
     const endedAtMs = now();

@@ -189,9 +189,13 @@ function failureOf(fault: unknown, host: string, signal: AbortSignal): ProviderF
   return new ProviderFailure('UNAVAILABLE', `The connection to ${host} broke (${code}).`, { delivery: 'UNKNOWN' });
 }
 
-/** Node wraps the system's fault in one or two others. */
+/** The system's fault may be wrapped in one or two others. */
 function codeOf(fault: unknown): string {
-  for (let each: unknown = fault; each instanceof Error; each = each.cause) {
+  for (
+    let each: unknown = fault;
+    typeof each === 'object' && each !== null;
+    each = (each as { cause?: unknown }).cause
+  ) {
     if ('code' in each && typeof each.code === 'string') return each.code;
   }
   return 'unknown';
