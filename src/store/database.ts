@@ -65,7 +65,9 @@ async function inTransaction<T>(pool: Pool, work: (transaction: Transaction) => 
     begun.catch(() => undefined);
     const result = await work({ ...bundled(client), onEnd: (listener) => listeners.push(listener) });
     await begun;
-    await client.query('commit');
+    const { command } = await client.query('commit');
+    // Where a query failed and nobody minded, the server rolls back and calls that no fault.
+    if (command !== 'COMMIT') throw new Error('A transaction was rolled back: one of its queries has failed.');
     isCommitted = true;
     return result;
   } catch (error) {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Database } from '../../src/store/database.js';
 import { openDatabase } from '../../src/store/database.js';
+import { together } from '../../src/store/together.js';
 import type { TestDatabase } from '../support/postgres.js';
 import { createTestDatabase } from '../support/postgres.js';
 
@@ -31,6 +32,44 @@ test('commits what resolves, and rolls back what rejects', async () => {
       throw new Error('no');
     }),
   ).rejects.toThrow('no');
+  expect(await numbers()).toEqual([{ number: 1 }]);
+});
+
+test('runs in order what is asked in one turn, each query seeing what the lock before it has waited for', async () => {
+  const first = database.transaction(async ({ client }) => {
+    await client.query('lock table kept in exclusive mode');
+    const waiting = other.transaction(async (transaction) => {
+      const [, seen] = await together([
+        transaction.client.query('lock table kept in exclusive mode'),
+        transaction.client.query<{ number: number }>('select number from kept order by number'),
+        transaction.client.query('delete from kept where number = 7'),
+      ]);
+      return seen.rows;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await client.query('insert into kept values (7)');
+    return { waiting };
+  });
+  expect(await (await first).waiting).toEqual([{ number: 1 }, { number: 7 }]);
+  expect(await numbers()).toEqual([{ number: 1 }]);
+});
+
+test('leaves nothing of a turn in which one query fails, and says so even where nobody minded', async () => {
+  const ends: boolean[] = [];
+  const run = (minds: boolean) =>
+    database.transaction(async (transaction) => {
+      const { client } = transaction;
+      transaction.onEnd((isCommitted) => ends.push(isCommitted));
+      const turn = together([
+        client.query('insert into kept values (8)'),
+        client.query('insert into kept values (null, 8)'),
+        client.query('insert into kept values (9)'),
+      ]);
+      await (minds ? turn : turn.catch(() => undefined));
+    });
+  await expect(run(true)).rejects.toThrow('more expressions than target columns');
+  await expect(run(false)).rejects.toThrow('rolled back');
+  expect(ends).toEqual([false, false]);
   expect(await numbers()).toEqual([{ number: 1 }]);
 });
 

@@ -7,8 +7,9 @@ import type {
   ProviderRequest,
   StartResult,
 } from '../../src/providers/contract.js';
+import type { HttpRequest } from '../../src/providers/http.js';
 import { createSender } from '../../src/providers/http.js';
-import type { MultipartForm } from '../../src/providers/multipart-form.js';
+import { MultipartForm } from '../../src/providers/multipart-form.js';
 import { SCENARIO_HEADER } from '../../src/domain/scenario.js';
 
 export const ASK_ANYTHING: DocumentQuestion = {
@@ -81,7 +82,9 @@ export async function callUntilDone(
 }
 
 /** What a form says once it is on the wire, as somebody else's parser reads it. */
-export async function partsOf(form: MultipartForm): Promise<[string, string | File][]> {
+export async function partsOf(form: HttpRequest['body']): Promise<[string, string | File][]> {
+  if (form instanceof URLSearchParams) return [...form.entries()];
+  if (!(form instanceof MultipartForm)) throw new Error('It is no form.');
   const { contentType, bytes } = form.encode();
   const parsed = await new Response(new Uint8Array(bytes), { headers: { 'content-type': contentType } }).formData();
   return [...(parsed.entries() as Iterable<[string, string | File]>)];
